@@ -1,0 +1,28 @@
+package io.storycast.storage;
+
+import io.storycast.storage.publishing.Publication;
+import io.storycast.storage.publishing.Sink;
+import io.storycast.storage.publishing.Stories;
+import io.storycast.storage.publishing.StoryVersions;
+import io.storycast.storage.publishing.Transactions;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageProperties.class)
+class StorageConfiguration {
+
+  @Bean
+  Sink sink(
+      Transactions transactions,
+      StoryVersions versions,
+      Stories stories,
+      Clock clock,
+      StorageProperties settings) {
+    Publication publication =
+        new Publication(versions, stories, clock, settings.keepEditedTitles());
+    return new Sink(transactions, versions, publication);
+  }
+}
