@@ -1,5 +1,9 @@
 package io.storycast.storage;
 
+import io.storycast.contracts.AudioUploaded;
+import io.storycast.contracts.StoryGenerated;
+import io.storycast.contracts.Topics;
+import io.storycast.stage.Stage;
 import io.storycast.storage.publishing.Publication;
 import io.storycast.storage.publishing.Sink;
 import io.storycast.storage.publishing.Stories;
@@ -24,5 +28,13 @@ class StorageConfiguration {
     Publication publication =
         new Publication(versions, stories, clock, settings.keepEditedTitles());
     return new Sink(transactions, versions, publication);
+  }
+
+  @Bean
+  Stage storageStage(Sink sink) {
+    return Stage.named("storage", Topics.STORAGE_SERVICE)
+        .on(StoryGenerated.class, sink::keepText)
+        .on(AudioUploaded.class, sink::keepAudio)
+        .build();
   }
 }

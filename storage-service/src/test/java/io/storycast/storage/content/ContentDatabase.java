@@ -2,33 +2,28 @@ package io.storycast.storage.content;
 
 import io.storycast.storage.publishing.Publication;
 import io.storycast.storage.publishing.Sink;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.storycast.testing.Database;
+import io.storycast.testing.Dependencies;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** A new database on a PostgreSQL server that all tests share. */
+/** A database of its own for each test, and what a site or the service does with it. */
 final class ContentDatabase {
 
-  private static final EmbeddedPostgres SERVER = start();
-  private static final AtomicInteger COUNT = new AtomicInteger();
-
-  private final String name;
+  private final Database database;
   private final String contentSchema;
   private final DataSource dataSource;
 
-  private ContentDatabase(String name, String contentSchema, String user) {
-    this.name = name;
+  private ContentDatabase(Database database, String contentSchema) {
+    this.database = database;
     this.contentSchema = contentSchema;
-    PGSimpleDataSource postgres = (PGSimpleDataSource) SERVER.getDatabase(user, name);
+    PGSimpleDataSource postgres = (PGSimpleDataSource) database.dataSource();
     postgres.setCurrentSchema("storage," + contentSchema);
     this.dataSource = postgres;
   }
@@ -40,9 +35,7 @@ final class ContentDatabase {
 
   /** Without any table; the content tables will be in this schema. */
   static ContentDatabase empty(String contentSchema) {
-    String name = "content_" + COUNT.incrementAndGet();
-    JdbcClient.create(SERVER.getPostgresDatabase()).sql("create database " + name).update();
-    return new ContentDatabase(name, contentSchema, "postgres");
+    return new ContentDatabase(Dependencies.postgres().freshDatabase("content"), contentSchema);
   }
 
   /** With the content tables as Storycast makes them. */
@@ -63,18 +56,16 @@ final class ContentDatabase {
 
   /** The same database as another role sees it. */
   ContentDatabase as(String role) {
-    return new ContentDatabase(name, contentSchema, role);
+    return new ContentDatabase(new Database(database.port(), name(), role), contentSchema);
+  }
+
+  String name() {
+    return database.name();
   }
 
   /** Takes the database away. */
   void drop() {
-    JdbcClient.create(SERVER.getPostgresDatabase())
-        .sql("drop database %s with (force)".formatted(name))
-        .update();
-  }
-
-  String name() {
-    return name;
+    Dependencies.postgres().database().execute("drop database %s with (force)".formatted(name()));
   }
 
   /** The sink as the service wires it, with titles that somebody edited kept. */
@@ -112,13 +103,5 @@ final class ContentDatabase {
 
   JdbcClient db() {
     return JdbcClient.create(dataSource);
-  }
-
-  private static EmbeddedPostgres start() {
-    try {
-      return EmbeddedPostgres.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
