@@ -3,6 +3,7 @@ package io.storycast.storage;
 import static io.storycast.storage.StoryFacts.audio;
 import static io.storycast.storage.StoryFacts.audioUrl;
 import static io.storycast.storage.StoryFacts.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +55,8 @@ class StorageServiceIT {
             "--KAFKA_BROKERS=" + Dependencies.kafka().brokers(),
             "--KAFKA_CONSUMER_GROUP=" + UUID.randomUUID(),
             "--MANAGEMENT_PORT=0",
-            "--MANAGEMENT_TOKEN=secret");
+            "--MANAGEMENT_TOKEN=secret",
+            "--LOG_LEVEL=warn");
   }
 
   @AfterAll
@@ -80,13 +84,11 @@ class StorageServiceIT {
     for (int i = 0; i < 5; i++) {
       publish(text(id, 1), audio(id, 1));
     }
-    publish(text(id, 2), audio(id, 2));
+    String other = scenario();
+    publish(text(other, 1), audio(other, 1));
+    awaitReady(other);
 
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(awaitReady(id).getLast().revision()).isEqualTo(2));
-    assertThat(awaitReady(id).stream().filter(ready -> ready.revision() == 1).distinct())
-        .hasSize(1);
+    assertThat(awaitReady(id).stream().distinct()).hasSize(1);
     assertThat(
             DB.sql(
                     "select count(*) from vocabulary_items join stories on stories.id = story_id"
@@ -120,9 +122,9 @@ class StorageServiceIT {
     for (Event event : events) {
       Message message = EventCodec.write(event, "/test");
       ProducerRecord<byte[], byte[]> record =
-          new ProducerRecord<>(message.topic(), message.key().getBytes(), message.value());
-      message.headers().forEach((name, text) -> record.headers().add(name, text.getBytes()));
-      producer.send(record);
+          new ProducerRecord<>(message.topic(), message.key().getBytes(UTF_8), message.value());
+      message.headers().forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+      Future<?> _ = producer.send(record);
     }
     producer.flush();
   }
@@ -148,15 +150,16 @@ class StorageServiceIT {
         new KafkaConsumer<>(brokers, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       var partitions =
           consumer.partitionsFor(topic).stream()
-              .map(info -> new org.apache.kafka.common.TopicPartition(topic, info.partition()))
+              .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<org.apache.kafka.common.TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       List<byte[]> values = new ArrayList<>();
-      while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+      while (partitions.stream()
+          .anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          if (key.equals(new String(record.key()))) {
+          if (key.equals(new String(record.key(), UTF_8))) {
             values.add(record.value());
           }
         }

@@ -5,10 +5,12 @@ import io.storycast.storage.publishing.Sink;
 import io.storycast.testing.Database;
 import io.storycast.testing.Dependencies;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -93,8 +95,20 @@ final class ContentDatabase {
         slug);
   }
 
-  List<Map<String, Object>> rows(String sql, Object... parameters) {
+  List<Map<String, @Nullable Object>> rows(String sql, Object... parameters) {
     return db().sql(sql).params(parameters).query().listOfRows();
+  }
+
+  /** The first column of every row, as text. */
+  List<String> column(String sql, Object... parameters) {
+    List<String> values = new ArrayList<>();
+    db().sql(sql)
+        .params(parameters)
+        .query(
+            row -> {
+              values.add(row.getString(1));
+            });
+    return values;
   }
 
   <T> T value(Class<T> type, String sql, Object... parameters) {

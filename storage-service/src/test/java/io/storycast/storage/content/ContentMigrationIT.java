@@ -114,18 +114,14 @@ class ContentMigrationIT {
   }
 
   private static List<String> columns(ContentDatabase database, String schema) {
-    return database
-        .db()
-        .sql(
-            """
-            select relname || '.' || attname || ' ' || format_type(atttypid, atttypmod)
-              from pg_attribute join pg_class on pg_class.oid = attrelid
-             where relnamespace = (select oid from pg_namespace where nspname = :schema)
-               and relkind = 'r' and attnum > 0 and not attisdropped
-             order by 1
-            """)
-        .param("schema", schema)
-        .query(String.class)
-        .list();
+    return database.column(
+        """
+        select relname || '.' || attname || ' ' || format_type(atttypid, atttypmod)
+          from pg_attribute join pg_class on pg_class.oid = attrelid
+         where relnamespace = (select oid from pg_namespace where nspname = ?)
+           and relkind = 'r' and attnum > 0 and not attisdropped
+         order by 1
+        """,
+        schema);
   }
 }

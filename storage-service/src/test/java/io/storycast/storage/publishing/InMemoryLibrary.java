@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The content tables and the sink's own, in memory. */
@@ -16,6 +17,11 @@ final class InMemoryLibrary implements Stories, StoryVersions {
 
   private final Map<String, ShownStory> shown = new HashMap<>();
   private final Map<String, StoryVersion> versions = new HashMap<>();
+
+  /** The story that readers see. */
+  Entry story(String scenarioId) {
+    return Objects.requireNonNull(rows.get(scenarioId), "no story of " + scenarioId);
+  }
 
   @Override
   public Optional<String> slugOf(String scenarioId) {
@@ -42,7 +48,7 @@ final class InMemoryLibrary implements Stories, StoryVersions {
 
   @Override
   public void update(String storyId, Entry entry) {
-    String before = rows.get(entry.scenarioId()).audioUrl();
+    String before = story(entry.scenarioId()).audioUrl();
     String audioUrl = entry.audioUrl() == null ? before : entry.audioUrl();
     rows.put(
         entry.scenarioId(),

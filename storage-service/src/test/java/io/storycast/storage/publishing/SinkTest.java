@@ -35,7 +35,7 @@ class SinkTest {
   void showsTheFirstTextBeforeItsNarrationIsThere() {
     assertThat(keep(text("s1", 1))).isEmpty();
 
-    assertThat(library.rows.get("s1"))
+    assertThat(library.story("s1"))
         .isEqualTo(new Stories.Entry("s1", "at-the-station", "Title 1", "Body 1", null));
     assertThat(library.phrases).containsExactly("look up", "set off");
   }
@@ -60,7 +60,7 @@ class SinkTest {
                 "sha-1",
                 "hash-1",
                 at(1)));
-    assertThat(library.rows.get("s1").audioUrl()).isEqualTo(audioUrl(1));
+    assertThat(library.story("s1").audioUrl()).isEqualTo(audioUrl(1));
   }
 
   @Test
@@ -69,7 +69,7 @@ class SinkTest {
     assertThat(library.rows).isEmpty();
 
     assertThat(keep(text("s1", 1))).isPresent();
-    assertThat(library.rows.get("s1").audioUrl()).isEqualTo(audioUrl(1));
+    assertThat(library.story("s1").audioUrl()).isEqualTo(audioUrl(1));
   }
 
   @Test
@@ -86,11 +86,11 @@ class SinkTest {
     ready(1);
 
     assertThat(keep(text("s1", 2))).isEmpty();
-    assertThat(library.rows.get("s1").body()).isEqualTo("Body 1");
+    assertThat(library.story("s1").body()).isEqualTo("Body 1");
 
     assertThat(keep(audio("s1", 2))).isPresent();
-    assertThat(library.rows.get("s1").body()).isEqualTo("Body 2");
-    assertThat(library.rows.get("s1").audioUrl()).isEqualTo(audioUrl(2));
+    assertThat(library.story("s1").body()).isEqualTo("Body 2");
+    assertThat(library.story("s1").audioUrl()).isEqualTo(audioUrl(2));
   }
 
   @Test
@@ -99,7 +99,7 @@ class SinkTest {
 
     keep(text("s1", 2));
 
-    assertThat(library.rows.get("s1").body()).isEqualTo("Body 2");
+    assertThat(library.story("s1").body()).isEqualTo("Body 2");
   }
 
   @Test
@@ -108,9 +108,9 @@ class SinkTest {
 
     keep(text("s1", 1));
 
-    assertThat(library.rows.get("s1").body()).isEqualTo("Old body");
+    assertThat(library.story("s1").body()).isEqualTo("Old body");
     assertThat(keep(audio("s1", 1))).isPresent();
-    assertThat(library.rows.get("s1").body()).isEqualTo("Body 1");
+    assertThat(library.story("s1").body()).isEqualTo("Body 1");
   }
 
   @Test
@@ -120,8 +120,8 @@ class SinkTest {
 
     assertThat(keep(audio("s1", 1))).isEmpty();
 
-    assertThat(library.rows.get("s1").body()).isEqualTo("Body 2");
-    assertThat(library.rows.get("s1").audioUrl()).isEqualTo(audioUrl(2));
+    assertThat(library.story("s1").body()).isEqualTo("Body 2");
+    assertThat(library.story("s1").audioUrl()).isEqualTo(audioUrl(2));
   }
 
   @Test
@@ -146,7 +146,7 @@ class SinkTest {
     library.slugs.put("s1", "at-the-harbour");
 
     assertThat(keep(audio("s1", 1)).orElseThrow().slug()).isEqualTo("at-the-harbour");
-    assertThat(library.rows.get("s1").slug()).isEqualTo("at-the-harbour");
+    assertThat(library.story("s1").slug()).isEqualTo("at-the-harbour");
   }
 
   @Test
@@ -157,7 +157,7 @@ class SinkTest {
     ready(2);
     Optional<StoryReady> third = ready(3);
 
-    assertThat(library.rows.get("s1").title()).isEqualTo("Edited");
+    assertThat(library.story("s1").title()).isEqualTo("Edited");
     assertThat(third.orElseThrow().title()).isEqualTo("Edited");
   }
 
@@ -169,7 +169,7 @@ class SinkTest {
 
     ready(2);
 
-    assertThat(library.rows.get("s1").title()).isEqualTo("Title 2");
+    assertThat(library.story("s1").title()).isEqualTo("Title 2");
   }
 
   @Test
@@ -178,7 +178,7 @@ class SinkTest {
 
     ready(2);
 
-    assertThat(library.rows.get("s1").title()).isEqualTo("Title 2");
+    assertThat(library.story("s1").title()).isEqualTo("Title 2");
   }
 
   @Test
@@ -187,7 +187,7 @@ class SinkTest {
 
     assertFails(ReasonCode.NARRATION_OF_ANOTHER_TEXT, () -> keep(audio("s1", 1, "another-hash")));
 
-    assertThat(library.rows.get("s1").audioUrl()).isNull();
+    assertThat(library.story("s1").audioUrl()).isNull();
     assertThat(keep(audio("s1", 1))).isPresent();
   }
 
@@ -197,8 +197,8 @@ class SinkTest {
 
     assertFails(ReasonCode.NARRATION_OF_ANOTHER_TEXT, () -> keep(text("s1", 1)));
 
-    assertThat(library.rows.get("s1").body()).isEqualTo("Body 1");
-    assertThat(library.rows.get("s1").audioUrl()).isNull();
+    assertThat(library.story("s1").body()).isEqualTo("Body 1");
+    assertThat(library.story("s1").audioUrl()).isNull();
   }
 
   @Test
@@ -226,7 +226,7 @@ class SinkTest {
   }
 
   private void retitle(String title) {
-    Stories.Entry row = library.rows.get("s1");
+    Stories.Entry row = library.story("s1");
     library.rows.put("s1", new Stories.Entry("s1", row.slug(), title, row.body(), row.audioUrl()));
   }
 
