@@ -1,9 +1,8 @@
 package io.storycast.contracts;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -60,7 +59,7 @@ public final class EventCodec {
    * @param value the record's value
    * @throws UnreadableEventException when the type is unknown or the value is not an event of it
    */
-  public static Event read(UnaryOperator<@Nullable String> header, byte @Nullable [] value)
+  public static Event read(Function<String, @Nullable String> header, byte @Nullable [] value)
       throws UnreadableEventException {
     String type = header.apply(Headers.CE_TYPE);
     if (type == null) {
@@ -131,10 +130,5 @@ public final class EventCodec {
       case StageControl control -> control.orderedAt().toString();
       case StageStatus status -> status.reportedAt().toString();
     };
-  }
-
-  /** The value as text, for people. */
-  static String text(byte[] value) {
-    return new String(value, StandardCharsets.UTF_8);
   }
 }

@@ -47,6 +47,9 @@ public final class Headers {
   /** On dead letters: the id of this dead letter; a re-sent copy has the same. */
   public static final String DEAD_LETTER_ID = "storycast-dead-letter-id";
 
+  /** On dead letters: when the stage gave up, ISO 8601. */
+  public static final String DIED_AT = "storycast-died-at";
+
   /** Spring Kafka's names on dead letters. Numbers are big-endian bytes there, as Spring writes. */
   public static final String DLT_ORIGINAL_TOPIC = "kafka_dlt-original-topic";
 

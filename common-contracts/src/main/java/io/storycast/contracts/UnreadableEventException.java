@@ -14,6 +14,11 @@ public final class UnreadableEventException extends Exception {
     this.reason = reason;
   }
 
+  /** The sentence for people; it does not quote the value. */
+  public String sentence() {
+    return String.valueOf(getMessage());
+  }
+
   /** Why it cannot be read. */
   public ReasonCode reason() {
     return reason;

@@ -1,0 +1,148 @@
+package io.storycast.stage.boot;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.storycast.stage.CallLedger;
+import io.storycast.stage.Publisher;
+import io.storycast.stage.boot.StageConfiguration.StageTasks;
+import io.storycast.stage.engine.DatabaseClock;
+import io.storycast.stage.engine.InFlight;
+import io.storycast.stage.engine.Obligations;
+import io.storycast.stage.engine.Outlet;
+import io.storycast.stage.engine.Publications;
+import io.storycast.stage.engine.StageEngine;
+import io.storycast.stage.jdbc.JdbcCallLedger;
+import io.storycast.stage.jdbc.JdbcObligations;
+import io.storycast.stage.kafka.KafkaOutlet;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaOperations;
+
+/** The engine itself: obligations, publications, and db-scheduler which runs them. */
+@AutoConfiguration(
+    after = {
+      JdbcClientAutoConfiguration.class,
+      FlywayAutoConfiguration.class,
+      KafkaAutoConfiguration.class
+    })
+@EnableConfigurationProperties(StageProperties.class)
+class EngineConfiguration {
+
+  private static final Duration SEND_PATIENCE = Duration.ofSeconds(45);
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  InFlight inFlight() {
+    return new InFlight();
+  }
+
+  @Bean
+  Outlet outlet(KafkaOperations<?, ?> kafka) {
+    @SuppressWarnings("unchecked") // the serializers are set in storycast-stage.properties
+    KafkaOperations<byte[], byte[]> bytes = (KafkaOperations<byte[], byte[]>) kafka;
+    return new KafkaOutlet(bytes, SEND_PATIENCE);
+  }
+
+  @Bean
+  Obligations obligations(JdbcClient jdbc, ObjectProvider<StageEngine> engine) {
+    return new JdbcObligations(jdbc, () -> engine.ifAvailable(StageEngine::wake));
+  }
+
+  @Bean
+  Publisher publisher(
+      @Value("${spring.application.name}") String service, Obligations obligations) {
+    return new Publications(service, obligations);
+  }
+
+  @Bean
+  CallLedger callLedger(JdbcClient jdbc) {
+    return new JdbcCallLedger(jdbc);
+  }
+
+  @Bean
+  Task<?> publicationTask(Outlet outlet) {
+    return Publications.task(outlet);
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  StageEngine stageEngine(
+      DataSource dataSource,
+      JdbcClient jdbc,
+      ObjectProvider<Task<?>> tasks,
+      ObjectProvider<StageTasks> stageTasks,
+      InFlight inFlight,
+      StageProperties properties,
+      Clock clock) {
+    Supplier<Instant> databaseTime =
+        () -> jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+    List<Task<?>> all = new ArrayList<>();
+    tasks.orderedStream().forEach(all::add);
+    stageTasks.ifAvailable(stage -> all.addAll(stage.tasks()));
+    return new StageEngine(
+        dataSource,
+        all,
+        instance(),
+        new DatabaseClock(clock, databaseTime),
+        inFlight,
+        properties.engine());
+  }
+
+  @Bean
+  EngineLifecycle engineLifecycle(StageEngine engine) {
+    return new EngineLifecycle(engine);
+  }
+
+  /** Not ready when it cannot take work; a provider that is down does not matter here. */
+  @Bean
+  HealthIndicator stageHealthIndicator(StageEngine engine) {
+    return () -> (engine.isRunning() ? Health.up() : Health.outOfService()).build();
+  }
+
+  @Bean
+  BacklogMeters backlogMeters(
+      @Value("${spring.application.name}") String service,
+      Obligations obligations,
+      InFlight inFlight,
+      MeterRegistry meters,
+      Clock clock) {
+    return new BacklogMeters(service, obligations, inFlight, meters, clock);
+  }
+
+  /** Unique per process start: a restarted pod of the same name must not inherit its old leases. */
+  private static String instance() {
+    String random = UUID.randomUUID().toString().substring(0, 8);
+    try {
+      return InetAddress.getLocalHost().getHostName() + "-" + random;
+    } catch (UnknownHostException e) {
+      return "unknown-host-" + random;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Puts the engine together in a Spring Boot service. */
+@NullMarked
+package io.storycast.stage.boot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.storycast.stage.engine;
+
+import io.storycast.stage.Attempt;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The work this process is doing now, so that it can be told to stop. */
+public final class InFlight {
+
+  private final Set<Running> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
+
+  /** One execution; it is also what the work sees of its circumstances. */
+  public final class Running implements Attempt, AutoCloseable {
+
+    private final String scenarioId;
+    private final int revision;
+    private final int jobAttempt;
+    private final int number;
+    private @Nullable Thread thread;
+    private volatile boolean cancelled;
+
+    private Running(String scenarioId, int revision, int jobAttempt, int number) {
+      this.scenarioId = scenarioId;
+      this.revision = revision;
+      this.jobAttempt = jobAttempt;
+      this.number = number;
+      this.thread = Thread.currentThread();
+    }
+
+    public String scenarioId() {
+      return scenarioId;
+    }
+
+    public int revision() {
+      return revision;
+    }
+
+    public int jobAttempt() {
+      return jobAttempt;
+    }
+
+    @Override
+    public int number() {
+      return number;
+    }
+
+    @Override
+    public boolean cancelled() {
+      return cancelled || stopping;
+    }
+
+    boolean wasCancelled() {
+      return cancelled;
+    }
+
+    /** Tells the work to stop: it sees {@link #cancelled()}, and its thread is interrupted. */
+    public synchronized void cancel() {
+      cancelled = true;
+      if (thread != null) {
+        thread.interrupt();
+      }
+    }
+
+    /** From here on a cancellation no longer interrupts the thread: the provider's part is over. */
+    synchronized void settle() {
+      thread = null;
+      // An interrupt that came too late must not hit the recording or the emission.
+      boolean unused = Thread.interrupted();
+    }
+
+    @Override
+    public void close() {
+      running.remove(this);
+    }
+  }
+
+  Running begin(String scenarioId, int revision, int jobAttempt, int number) {
+    Running execution = new Running(scenarioId, revision, jobAttempt, number);
+    running.add(execution);
+    return execution;
+  }
+
+  /** What is running now. */
+  public Collection<Running> running() {
+    return List.copyOf(running);
+  }
+
+  public int count() {
+    return running.size();
+  }
+
+  /** The process is stopping: long work ends early and is released. */
+  public void stop() {
+    stopping = true;
+  }
+
+  boolean stopping() {
+    return stopping;
+  }
+}

@@ -1,0 +1,222 @@
+package io.storycast.stage.engine;
+
+import io.storycast.contracts.EventCodec;
+import io.storycast.contracts.Fact;
+import io.storycast.contracts.FailureClass;
+import io.storycast.contracts.Headers;
+import io.storycast.contracts.Message;
+import io.storycast.contracts.ReasonCode;
+import io.storycast.contracts.UnreadableEventException;
+import io.storycast.stage.Stage.Handler;
+import io.storycast.stage.StageFailure;
+import io.storycast.stage.TraceParent;
+import io.storycast.stage.engine.InFlight.Running;
+import io.storycast.stage.engine.Obligation.Failed;
+import io.storycast.stage.engine.Outlet.NotSentException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of one obligation: find the recorded result or work for it, record it, emit it.
+ *
+ * <p>A crash anywhere leaves the obligation in place; the next execution finds what was recorded
+ * and goes on from there.
+ */
+final class ObligationRunner {
+
+  private final String stage;
+  private final String source;
+  private final Results results;
+  private final Outlet outlet;
+  private final DeadLetters deadLetters;
+  private final RetryPolicy policy;
+  private final InFlight inFlight;
+  private final StageJournal journal;
+  private final Clock clock;
+
+  ObligationRunner(StageContext context, Results results, Outlet outlet, InFlight inFlight) {
+    this.stage = context.stage().name();
+    this.source = "/storycast/" + context.stage().service();
+    this.results = results;
+    this.outlet = outlet;
+    this.deadLetters = context.deadLetters();
+    this.policy = new RetryPolicy(context.retry(), RandomGenerator.getDefault());
+    this.inFlight = inFlight;
+    this.journal = context.journal();
+    this.clock = context.clock();
+  }
+
+  /** Executes the obligation with its handler. */
+  <I extends Fact> Next run(Handler<I> handler, Obligation obligation) {
+    Outcome outcome = started(obligation);
+    I inbound;
+    try {
+      inbound = read(handler, obligation);
+    } catch (UnreadableEventException e) {
+      // Landing read the same bytes: another version of this service landed it.
+      return logged(
+          obligation, null, () -> giveUp(outcome, StageFailure.of(e.reason(), e.sentence())));
+    }
+    return logged(obligation, inbound, () -> execute(handler, inbound, outcome));
+  }
+
+  /** What happens to an obligation whose process died while it worked on it. */
+  Next abandoned(Obligation obligation) {
+    Obligation marked = obligation.abandonedAt(clock.instant());
+    return logged(marked, null, () -> afterAbandonment(started(marked)));
+  }
+
+  private Next afterAbandonment(Outcome outcome) {
+    int times = outcome.obligation().abandoned();
+    if (policy.givesUpAbandoned(times)) {
+      String sentence = "The process died %d times while it worked on this.".formatted(times);
+      return giveUp(outcome, StageFailure.of(ReasonCode.ABANDONED, sentence));
+    }
+    journal.takenOver(outcome);
+    return new Next.Again(Duration.ZERO, outcome.obligation());
+  }
+
+  private Outcome started(Obligation obligation) {
+    Instant now = clock.instant();
+    return new Outcome(obligation, now, Duration.between(obligation.landedAt(), now));
+  }
+
+  private Next logged(Obligation obligation, @Nullable Fact fact, Supplier<Next> execution) {
+    try (LogKeys keys = LogKeys.of(stage, obligation.record(), fact)) {
+      return execution.get();
+    }
+  }
+
+  private <I extends Fact> I read(Handler<I> handler, Obligation obligation)
+      throws UnreadableEventException {
+    return handler.fact().cast(EventCodec.read(handler.eventType(), obligation.record().value()));
+  }
+
+  private <I extends Fact> Next execute(Handler<I> handler, I inbound, Outcome outcome) {
+    int jobAttempt = outcome.obligation().record().attempt();
+    try (Running running =
+        inFlight.begin(
+            inbound.scenarioId(),
+            inbound.revision(),
+            jobAttempt,
+            outcome.obligation().tries() + 1)) {
+      try {
+        Optional<Message> result = resultOf(handler, inbound, running);
+        FailPoints.reach("before-emit");
+        result.ifPresent(message -> emit(message, outcome.obligation().record()));
+        FailPoints.reach("after-emit");
+        journal.fulfilled(outcome, result.isPresent());
+        return Next.DONE;
+      } catch (Cancelled e) {
+        journal.cancelled(outcome);
+        return Next.DONE;
+      } catch (NotSentException e) {
+        return emitLater(outcome, e);
+      } catch (RuntimeException e) {
+        return afterFailure(outcome, running, e);
+      }
+    }
+  }
+
+  private <I extends Fact> Optional<Message> resultOf(
+      Handler<I> handler, I inbound, Running running) {
+    Results.Known known =
+        results.find(inbound.scenarioId(), inbound.revision(), running.jobAttempt());
+    if (known.cancelled()) {
+      throw new Cancelled();
+    }
+    if (known.result().isPresent()) {
+      return known.result();
+    }
+    Optional<? extends Fact> fact = handler.work().perform(inbound, running);
+    running.settle();
+    return fact.map(result -> recorded(result, running));
+  }
+
+  /** Records the result; where another one was recorded first, that one counts. */
+  private Message recorded(Fact result, Running running) {
+    Message message = EventCodec.write(result, source);
+    if (results.record(result.scenarioId(), result.revision(), running.jobAttempt(), message)) {
+      FailPoints.reach("after-record");
+      return message;
+    }
+    Results.Known known =
+        results.find(result.scenarioId(), result.revision(), running.jobAttempt());
+    return known.result().filter(other -> !known.cancelled()).orElseThrow(Cancelled::new);
+  }
+
+  private void emit(Message result, InboundRecord cause) {
+    Message message = result.with(Headers.ATTEMPT, Integer.toString(cause.attempt()));
+    String trace =
+        TraceParent.parse(cause.header(Headers.TRACEPARENT))
+            .map(TraceParent::next)
+            .orElseGet(TraceParent::start)
+            .header();
+    outlet.send(OutboundRecord.of(message.with(Headers.TRACEPARENT, trace)));
+  }
+
+  /** The result is safe; only the broker was not there. No try is used up. */
+  private Next emitLater(Outcome outcome, NotSentException e) {
+    journal.notEmitted(outcome, e);
+    return new Next.Again(policy.emissionDelay(), outcome.obligation());
+  }
+
+  private Next afterFailure(Outcome outcome, Running running, RuntimeException e) {
+    running.settle();
+    if (running.wasCancelled()) {
+      journal.cancelled(outcome);
+      return Next.DONE;
+    }
+    if (inFlight.stopping()) {
+      journal.released(outcome);
+      return new Next.Again(Duration.ZERO, outcome.obligation());
+    }
+    StageFailure failure =
+        e instanceof StageFailure known
+            ? known
+            : StageFailure.of(ReasonCode.UNEXPECTED, e.toString()).causedBy(e);
+    Failed failed = failedNow(outcome, failure);
+    Outcome after = outcome.with(outcome.obligation().failed(failed));
+    if (policy.givesUp(failure.failureClass(), after.obligation().tries())) {
+      return giveUp(after, failure);
+    }
+    Duration delay = policy.delay(failure, after.obligation().tries());
+    journal.failed(after, failure, delay);
+    return new Next.Again(delay, after.obligation());
+  }
+
+  private Failed failedNow(Outcome outcome, StageFailure failure) {
+    FailureClass failureClass = failure.failureClass();
+    return new Failed(
+        outcome.startedAt(),
+        Duration.between(outcome.startedAt(), clock.instant()).toMillis(),
+        failure.reason().code(),
+        failure.message(),
+        policy.counts(failureClass));
+  }
+
+  private Next giveUp(Outcome outcome, StageFailure failure) {
+    try {
+      outlet.send(deadLetters.of(outcome.obligation(), failure));
+    } catch (NotSentException e) {
+      return emitLater(outcome, e);
+    }
+    journal.gaveUp(outcome, failure);
+    return Next.DONE;
+  }
+
+  /** The job was cancelled: nothing is emitted, and nothing is wrong. */
+  private static final class Cancelled extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Cancelled() {
+      super("cancelled", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.storycast.stage.engine;
+
+import java.util.List;
+
+/** The rows of {@code scheduled_tasks} that are added outside db-scheduler. */
+public interface Obligations {
+
+  /**
+   * Takes on obligations, all or none; one that is already there stays as it is.
+   *
+   * @return how many are new
+   */
+  int land(List<Landing> landings);
+
+  /**
+   * Adds a task in the caller's transaction; one that is already there stays as it is.
+   *
+   * @throws IllegalStateException when no transaction is active
+   */
+  void addInTransaction(String task, String instance, Object data);
+
+  /** How much waits, and since when. */
+  Backlog backlog();
+
+  /**
+   * An obligation to take on.
+   *
+   * @param instance {@code scenarioId/revision}
+   */
+  record Landing(String task, String instance, Obligation obligation) {}
+
+  /**
+   * @param waiting obligations nobody works on, retries included
+   * @param oldestWaitingSeconds age of the oldest of them since it landed; 0 when none waits
+   */
+  record Backlog(long waiting, double oldestWaitingSeconds) {}
+}

@@ -1,0 +1,75 @@
+package io.storycast.stage.engine;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.storycast.contracts.Event;
+import io.storycast.contracts.EventCodec;
+import io.storycast.contracts.Headers;
+import io.storycast.contracts.Message;
+import io.storycast.stage.Publisher;
+import io.storycast.stage.TraceParent;
+import io.storycast.stage.engine.Outlet.NotSentException;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes by obligation: a row in the caller's transaction, a record on Kafka after it. */
+public final class Publications implements Publisher {
+
+  private static final String TASK = "publication";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Publications.class);
+  private static final Duration RETRY = Duration.ofSeconds(2);
+
+  private final String source;
+  private final Obligations obligations;
+
+  /**
+   * @param service the publishing service
+   */
+  public Publications(String service, Obligations obligations) {
+    this.source = "/storycast/" + service;
+    this.obligations = obligations;
+  }
+
+  @Override
+  public void publish(Event event, int attempt) {
+    Message message =
+        EventCodec.write(event, source)
+            .with(Headers.ATTEMPT, Integer.toString(attempt))
+            .with(Headers.TRACEPARENT, TraceParent.start().header());
+    String id = message.headers().get(Headers.CE_ID) + "/" + attempt;
+    obligations.addInTransaction(TASK, id, PublishedEvent.of(message));
+  }
+
+  /** The task that sends what was published. */
+  public static Task<PublishedEvent> task(Outlet outlet) {
+    return Tasks.custom(TASK, PublishedEvent.class)
+        .execute(
+            (instance, context) -> {
+              boolean sent = send(outlet, instance.getData());
+              return (complete, operations) -> {
+                if (sent) {
+                  operations.remove();
+                } else {
+                  operations.reschedule(complete, Instant.now().plus(RETRY));
+                }
+              };
+            });
+  }
+
+  private static boolean send(Outlet outlet, PublishedEvent event) {
+    try {
+      outlet.send(event.record());
+      FailPoints.reach("after-publish");
+      return true;
+    } catch (NotSentException e) {
+      LOG.atWarn()
+          .addKeyValue("topic", event.topic())
+          .addKeyValue("scenarioId", event.key())
+          .log("Not published yet, the broker did not confirm; trying again: {}", e.getMessage());
+      return false;
+    }
+  }
+}

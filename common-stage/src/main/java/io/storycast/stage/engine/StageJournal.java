@@ -1,0 +1,113 @@
+package io.storycast.stage.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.storycast.contracts.ReasonCode;
+import io.storycast.stage.StageFailure;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** One log line with fixed keys, and the meters, for each outcome of an execution. */
+public final class StageJournal {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.storycast.stage");
+
+  private final String stage;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  public StageJournal(String stage, MeterRegistry meters, Clock clock) {
+    this.stage = stage;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  void fulfilled(Outcome outcome, boolean emitted) {
+    measure(outcome, "fulfilled", "none");
+    line(Level.INFO, outcome).log(emitted ? "Done, emitted" : "Done, nothing to emit yet");
+  }
+
+  void cancelled(Outcome outcome) {
+    measure(outcome, "cancelled", "none");
+    line(Level.INFO, outcome).log("Dropped: the job was cancelled");
+  }
+
+  void released(Outcome outcome) {
+    measure(outcome, "released", "none");
+    line(Level.INFO, outcome).log("Released: this process is stopping, another one takes over");
+  }
+
+  void takenOver(Outcome outcome) {
+    measure(outcome, "abandoned", "abandoned");
+    line(Level.WARN, outcome)
+        .addKeyValue("abandoned", outcome.obligation().abandoned())
+        .log("Taken over: the process that worked on it died");
+  }
+
+  void notEmitted(Outcome outcome, RuntimeException e) {
+    measure(outcome, "not-emitted", "none");
+    line(Level.WARN, outcome)
+        .log("Not emitted yet, the broker did not confirm; trying again: {}", e.getMessage());
+  }
+
+  void failed(Outcome outcome, StageFailure failure, Duration delay) {
+    measure(outcome, "failed", failure.reason().code());
+    reasons(line(Level.WARN, outcome), failure)
+        .addKeyValue("retryInMs", delay.toMillis())
+        .log("Failed, will try again: {}", failure.message());
+  }
+
+  /** A record became a dead letter. */
+  void gaveUp(Outcome outcome, StageFailure failure) {
+    measure(outcome, "gave-up", failure.reason().code());
+    countDeadLetter(failure);
+    reasons(line(Level.ERROR, outcome), failure).log("Gave up: {}", failure.message());
+  }
+
+  /** A record never became an obligation. */
+  public void refused(InboundRecord record, StageFailure failure) {
+    countDeadLetter(failure);
+    try (LogKeys keys = LogKeys.of(stage, record, null)) {
+      reasons(LOG.atLevel(Level.ERROR), failure).log("Refused a record: {}", failure.message());
+    }
+  }
+
+  /** A record was left alone: it stays on its topic. */
+  public void skipped(InboundRecord record, StageFailure failure) {
+    try (LogKeys keys = LogKeys.of(stage, record, null)) {
+      reasons(LOG.atLevel(Level.ERROR), failure).log("Skipped a record: {}", failure.message());
+    }
+  }
+
+  private void countDeadLetter(StageFailure failure) {
+    meters
+        .counter("storycast.stage.dead.letters", "stage", stage, "reason", failure.reason().code())
+        .increment();
+  }
+
+  private void measure(Outcome outcome, String what, String reason) {
+    Timer.builder("storycast.stage.execution")
+        .description("One execution of an obligation, provider time included")
+        .tags("stage", stage, "outcome", what, "reason", reason)
+        .register(meters)
+        .record(Duration.between(outcome.startedAt(), clock.instant()));
+  }
+
+  private LoggingEventBuilder line(Level level, Outcome outcome) {
+    return LOG.atLevel(level)
+        .addKeyValue("tries", outcome.obligation().tries())
+        .addKeyValue("elapsedMs", Duration.between(outcome.startedAt(), clock.instant()).toMillis())
+        .addKeyValue("waitedMs", outcome.waited().toMillis());
+  }
+
+  private static LoggingEventBuilder reasons(LoggingEventBuilder line, StageFailure failure) {
+    LoggingEventBuilder reasoned = line.addKeyValue("reason", failure.reason().code());
+    Throwable cause = failure.getCause();
+    boolean unexplained = failure.reason() == ReasonCode.UNEXPECTED;
+    return unexplained && cause != null ? reasoned.setCause(cause) : reasoned;
+  }
+}

@@ -1,0 +1,96 @@
+package io.storycast.stage.jdbc;
+
+import io.storycast.stage.engine.JsonTaskData;
+import io.storycast.stage.engine.Obligations;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Obligations in db-scheduler's table, a batch in one statement. */
+public final class JdbcObligations implements Obligations {
+
+  private static final String ADD =
+      """
+      insert into scheduled_tasks
+        (task_name, task_instance, task_data, execution_time, picked, version)
+      select name, instance, data, now(), false, 1
+      from unnest(cast(? as text[]), cast(? as text[]), cast(? as bytea[]))
+        as new (name, instance, data)
+      on conflict do nothing
+      """;
+
+  private static final String BACKLOG =
+      """
+      select count(*) as waiting,
+        coalesce(extract(epoch from now() - min(landed_at)), 0) as oldest_waiting_seconds
+      from scheduled_tasks
+      where not picked and task_data is not null
+      """;
+
+  private final JdbcClient jdbc;
+  private final Runnable wake;
+  private final JsonTaskData json = new JsonTaskData();
+
+  /**
+   * @param wake tells the engine that there is work, after the commit
+   */
+  public JdbcObligations(JdbcClient jdbc, Runnable wake) {
+    this.jdbc = jdbc;
+    this.wake = wake;
+  }
+
+  @Override
+  public int land(List<Landing> landings) {
+    return add(
+        column(landings, Landing::task),
+        column(landings, Landing::instance),
+        landings.stream().map(landing -> json.serialize(landing.obligation())).toList());
+  }
+
+  @Override
+  public void addInTransaction(String task, String instance, Object data) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("publish inside a transaction");
+    }
+    add(List.of(task), List.of(instance), List.of(json.serialize(data)));
+  }
+
+  @Override
+  public Backlog backlog() {
+    return jdbc.sql(BACKLOG)
+        .query(
+            (row, number) ->
+                new Backlog(row.getLong("waiting"), row.getDouble("oldest_waiting_seconds")))
+        .single();
+  }
+
+  private int add(List<String> tasks, List<String> instances, List<byte[]> data) {
+    int added =
+        jdbc.sql(ADD)
+            .params(tasks.toArray(new String[0]), instances.toArray(new String[0]))
+            .param(data.toArray(new byte[0][]))
+            .update();
+    wakeAfterCommit();
+    return added;
+  }
+
+  private void wakeAfterCommit() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      wake.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            wake.run();
+          }
+        });
+  }
+
+  private static List<String> column(List<Landing> landings, Function<Landing, String> value) {
+    return landings.stream().map(value).toList();
+  }
+}

@@ -1,0 +1,99 @@
+package io.storycast.stage.kafka;
+
+import io.storycast.contracts.EventType;
+import io.storycast.contracts.Fact;
+import io.storycast.contracts.JobCancelled;
+import io.storycast.contracts.ReasonCode;
+import io.storycast.stage.StageFailure;
+import io.storycast.stage.engine.Cancellations;
+import io.storycast.stage.engine.FailPoints;
+import io.storycast.stage.engine.InboundRecord;
+import io.storycast.stage.engine.Obligation;
+import io.storycast.stage.engine.Obligations;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.listener.BatchMessageListener;
+
+/**
+ * Lands records: stores each as an obligation, so that its offset can be committed in milliseconds.
+ *
+ * <p>When the database or the broker is away this throws, and the container offers the same batch
+ * again: an offset is committed only after its record was landed or dead-lettered.
+ */
+public final class Landing implements BatchMessageListener<byte[], byte[]> {
+
+  private final Obligations obligations;
+  private final Cancellations cancellations;
+  private final Refusal refusal;
+  private final Clock clock;
+
+  public Landing(
+      Obligations obligations, Cancellations cancellations, Refusal refusal, Clock clock) {
+    this.obligations = obligations;
+    this.cancellations = cancellations;
+    this.refusal = refusal;
+    this.clock = clock;
+  }
+
+  private record Parsed(InboundRecord record, Obligations.Landing landing) {}
+
+  @Override
+  public void onMessage(List<ConsumerRecord<byte[], byte[]>> batch) {
+    List<Parsed> landings = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> kafkaRecord : batch) {
+      InboundRecord record = KafkaRecords.inbound(kafkaRecord);
+      try {
+        sort(record, Parsing.factIn(record), landings);
+      } catch (StageFailure failure) {
+        refusal.refuse(record, failure);
+      }
+    }
+    land(landings);
+    FailPoints.reach("after-landing");
+  }
+
+  private void sort(InboundRecord record, Fact fact, List<Parsed> landings) {
+    if (fact instanceof JobCancelled cancelled) {
+      cancellations.add(cancelled);
+      return;
+    }
+    landings.add(
+        new Parsed(
+            record,
+            new Obligations.Landing(
+                EventType.of(fact).versionedName(),
+                fact.scenarioId() + "/" + fact.revision(),
+                Obligation.landed(record, clock.instant()))));
+  }
+
+  private void land(List<Parsed> landings) {
+    if (landings.isEmpty()) {
+      return;
+    }
+    try {
+      obligations.land(landings.stream().map(Parsed::landing).toList());
+    } catch (RuntimeException e) {
+      if (Recovery.isWorthWaitingFor(e)) {
+        throw e;
+      }
+      // One record the database cannot hold must not keep its neighbours from landing.
+      landings.forEach(this::landAlone);
+    }
+  }
+
+  private void landAlone(Parsed parsed) {
+    try {
+      obligations.land(List.of(parsed.landing()));
+    } catch (RuntimeException e) {
+      if (Recovery.isWorthWaitingFor(e)) {
+        throw e;
+      }
+      refusal.refuse(
+          parsed.record(),
+          StageFailure.of(ReasonCode.UNREADABLE_RECORD, "The database cannot hold the record.")
+              .causedBy(e));
+    }
+  }
+}
