@@ -11,14 +11,24 @@ import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.Attempt;
 import io.storycast.stage.StageFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Makes one MP3 of the takes, and proves it by decoding. */
+/**
+ * Makes one MP3 of the takes, and proves it by decoding.
+ *
+ * <p>It works on threads of the platform, one a processor: this takes seconds of pure computing, for
+ * which a virtual thread would hold its carrier and starve the others.
+ */
 final class Studio {
 
   /** Some voices begin and end with a click. */
@@ -29,6 +39,10 @@ final class Studio {
   private final Mp3Codec codec;
   private final Pauses pauses;
   private final Mastering mastering;
+  private final ExecutorService desks =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().daemon().name("studio-", 0).factory());
 
   Studio(Mp3Codec codec, Pauses pauses, Mastering mastering) {
     this.codec = codec;
@@ -39,7 +53,24 @@ final class Studio {
   /**
    * @throws StageFailure when the file does not decode to what was put in
    */
-  FinishedMp3 produce(List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt)
+  FinishedMp3 produce(List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt) {
+    try {
+      return CompletableFuture.supplyAsync(() -> make(takes, tags, folder, attempt), desks).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private FinishedMp3 make(
+      List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt) {
+    try {
+      return made(takes, tags, folder, attempt);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the work folder failed", e);
+    }
+  }
+
+  private FinishedMp3 made(List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt)
       throws IOException {
     Track track = assemble(takes, folder.resolve("track.raw"), attempt);
     Path mp3 = folder.resolve("narration.mp3");
