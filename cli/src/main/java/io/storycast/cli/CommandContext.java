@@ -1,0 +1,124 @@
+package io.storycast.cli;
+
+import io.storycast.cli.api.StorycastApi;
+import io.storycast.cli.database.Database;
+import io.storycast.cli.home.DataDirectory;
+import io.storycast.cli.home.Settings;
+import io.storycast.cli.home.StackState;
+import io.storycast.cli.outcome.CommandFailure;
+import io.storycast.cli.outcome.ExitCodes;
+import io.storycast.cli.text.Terminal;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands share: where they write, and the system they speak to. */
+final class CommandContext {
+
+  private final Map<String, String> environment;
+  private final DataDirectory data;
+  private final Terminal terminal;
+  private final Supplier<@Nullable String> url;
+
+  /**
+   * @param url the value of {@code --url}; known only once the command line was read
+   */
+  CommandContext(
+      Map<String, String> environment,
+      DataDirectory data,
+      Terminal terminal,
+      Supplier<@Nullable String> url) {
+    this.environment = environment;
+    this.data = data;
+    this.terminal = terminal;
+    this.url = url;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  DataDirectory data() {
+    return data;
+  }
+
+  /** Whether {@code --url} names another system than the local one. */
+  boolean isRemote() {
+    return url.get() != null;
+  }
+
+  /** The settings of the system: of a remote one only what the environment says. */
+  Settings settings() {
+    return new Settings(environment, isRemote() ? Map.of() : localSettings());
+  }
+
+  /** The API of the system. */
+  StorycastApi api() {
+    return isRemote() ? remoteApi() : localApi();
+  }
+
+  /** The database of the system. */
+  Database database() {
+    Settings settings = settings();
+    String address =
+        settings
+            .get("DATABASE_URL")
+            .orElseThrow(
+                () ->
+                    isRemote()
+                        ? new CommandFailure(
+                            ExitCodes.USAGE,
+                            "DATABASE_URL is not set.",
+                            "With --url, set DATABASE_URL to the database of that system.")
+                        : notRunning());
+    return new Database(address, settings.get("CONTENT_SCHEMA").orElse("public"));
+  }
+
+  /** The running local stack. */
+  StackState stack() {
+    return data.runningStack().orElseThrow(CommandContext::notRunning);
+  }
+
+  private StorycastApi localApi() {
+    StackState stack = stack();
+    Map<String, String> tokens = data.tokens();
+    return new StorycastApi(
+        URI.create(stack.address("api").orElseThrow(CommandContext::notRunning)),
+        tokens.getOrDefault("API_TOKEN", ""),
+        tokens.getOrDefault("CRON_SECRET", ""));
+  }
+
+  private StorycastApi remoteApi() {
+    String token = environment.getOrDefault("STORYCAST_TOKEN", "");
+    return new StorycastApi(address(), token, environment.getOrDefault("CRON_SECRET", token));
+  }
+
+  private URI address() {
+    try {
+      URI address = URI.create(String.valueOf(url.get()));
+      if (address.getHost() != null) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below.
+    }
+    throw new CommandFailure(
+        ExitCodes.USAGE,
+        "'%s' is not an address.".formatted(url.get()),
+        "Write for example --url https://storycast.example.org");
+  }
+
+  private Map<String, String> localSettings() {
+    return data.runningStack()
+        .map(stack -> LocalSettings.of(stack, data.tokens()))
+        .orElse(Map.of());
+  }
+
+  private static CommandFailure notRunning() {
+    return new CommandFailure(
+        ExitCodes.UNREACHABLE,
+        "The local stack does not run.",
+        "Start it with ./storycast up, or name another system with --url.");
+  }
+}

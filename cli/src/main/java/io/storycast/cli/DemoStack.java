@@ -1,0 +1,65 @@
+package io.storycast.cli;
+
+import io.storycast.cli.home.StackState;
+import io.storycast.cli.stack.StackLauncher;
+import io.storycast.cli.stack.StackStop;
+import io.storycast.cli.stack.StackWatch;
+import io.storycast.cli.text.Terminal;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The stack a demo uses: its own, which ends with it, or one that runs already and stays. */
+final class DemoStack implements AutoCloseable {
+
+  private final ProcessHandle process;
+  private final boolean own;
+  private final Terminal terminal;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  private DemoStack(ProcessHandle process, boolean own, Terminal terminal) {
+    this.process = process;
+    this.own = own;
+    this.terminal = terminal;
+  }
+
+  static DemoStack startOrJoin(CommandContext context) {
+    Terminal terminal = context.terminal();
+    Optional<ProcessHandle> running =
+        context.data().runningStack().map(StackState::pid).flatMap(ProcessHandle::of);
+    if (running.isPresent()) {
+      terminal.say("Using the local stack that already runs; it will be left running.");
+      new StackWatch(context.data(), terminal).untilReady(running.get());
+      return new DemoStack(running.get(), false, terminal);
+    }
+    terminal.say("Starting the local stack; data in " + context.data().path());
+    ProcessHandle process = new StackLauncher(context.data()).tethered().toHandle();
+    DemoStack stack = new DemoStack(process, true, terminal);
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
+    new StackWatch(context.data(), terminal).untilReady(process);
+    return stack;
+  }
+
+  /** Whether it is being stopped, for example after Ctrl-C. */
+  boolean isStopping() {
+    return stopping.get();
+  }
+
+  /** Returns when the stack has ended; Ctrl-C ends this process, and the stack with it. */
+  void stayUntilInterrupted() {
+    terminal.say(
+        own
+            ? "Everything stays up. Ctrl-C stops it; the data stays for the next run."
+            : "The stack stays up: ./storycast down stops it.");
+    if (own) {
+      process.onExit().join();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (own && stopping.compareAndSet(false, true) && process.isAlive()) {
+      terminal.say("Stopping the local stack …");
+      StackStop.stop(process);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.storycast.cli;
+
+import io.storycast.cli.doctor.Check;
+import io.storycast.cli.doctor.Checks;
+import io.storycast.cli.doctor.Finding;
+import io.storycast.cli.outcome.ExitCodes;
+import io.storycast.cli.text.Terminal;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+    description = {
+      "Check each dependency with one real call: the model answers the contract, speech gives",
+      "audio, the bucket takes a small MP3 and its public address gives it back, database and",
+      "broker answer and have what is needed, the services are ready. With a real provider the",
+      "two calls cost what a very short story costs. Settings come from the environment, the",
+      "rest from the running local stack."
+    })
+final class DoctorCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  DoctorCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Terminal terminal = context.terminal();
+    int failed = 0;
+    for (Check check : Checks.of(context.settings(), services())) {
+      Finding finding = check.finding();
+      terminal.say(
+          "%-8s %-18s %s"
+              .formatted(
+                  finding.kind().name().toLowerCase(Locale.ROOT), check.name(), finding.says()));
+      if (!finding.fix().isEmpty()) {
+        terminal.say(" ".repeat(9) + "→ " + finding.fix());
+      }
+      failed += finding.kind() == Finding.Kind.FAILED ? 1 : 0;
+    }
+    return failed == 0 ? ExitCodes.OK : ExitCodes.FAILED;
+  }
+
+  /** The services of the local stack; nobody knows the management ports of a remote one. */
+  private Map<String, URI> services() {
+    Map<String, URI> services = new LinkedHashMap<>();
+    if (!context.isRemote()) {
+      context
+          .data()
+          .runningStack()
+          .ifPresent(
+              stack ->
+                  stack
+                      .services()
+                      .forEach(
+                          service ->
+                              services.put(
+                                  service.name(),
+                                  URI.create("http://127.0.0.1:" + service.port()))));
+    }
+    return services;
+  }
+}

@@ -1,0 +1,30 @@
+package io.storycast.cli;
+
+import io.storycast.cli.outcome.ExitCodes;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    description = {
+      "Show every address of the local system, each process with its health, and where the",
+      "tokens are. Exit code 0 when it is ready, 4 when it is not."
+    })
+final class StatusCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Option(names = "--json", description = "As JSON, for programs.")
+  private boolean json;
+
+  StatusCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    StackReport report = StackReport.of(context.data());
+    context.terminal().say(json ? report.json() : report.text());
+    return report.isReady() ? ExitCodes.OK : ExitCodes.UNREACHABLE;
+  }
+}

@@ -1,0 +1,104 @@
+package io.storycast.cli;
+
+import io.storycast.cli.home.DataDirectory;
+import io.storycast.cli.outcome.CommandFailure;
+import io.storycast.cli.outcome.ExitCodes;
+import io.storycast.cli.text.Terminal;
+import java.io.PrintWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code storycast} command: its subcommands, and how each of them ends. */
+@Command(
+    name = "storycast",
+    description = "Turns scenarios into narrated stories; starts, drives and checks the system.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:what was asked for did not succeed",
+      "2:wrong arguments, or something the command needs is missing",
+      "3:import refused some rows and loaded the others",
+      "4:no system runs, or it cannot be reached",
+      "5:the system refused the token"
+    },
+    footerHeading = "%nEnvironment:%n",
+    footer = {
+      "  STORYCAST_HOME   data directory (default: .storycast beside the launcher)",
+      "  STORYCAST_TOKEN  API token of a remote system (default: the local system's own)",
+      "  CRON_SECRET      secret of a remote system's trigger, for generate"
+    })
+public final class Storycast {
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      scope = ScopeType.INHERIT,
+      description = "The system to speak to (default: the local one).")
+  private @Nullable String url;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show stack traces of failures.")
+  private boolean verbose;
+
+  private Storycast() {}
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] args) {
+    Map<String, String> environment = System.getenv();
+    System.exit(run(environment, Terminal.of(environment), args));
+  }
+
+  static int run(Map<String, String> environment, Terminal terminal, String... args) {
+    Storycast options = new Storycast();
+    CommandContext context =
+        new CommandContext(environment, DataDirectory.of(environment), terminal, () -> options.url);
+    return commandLine(options, context).execute(args);
+  }
+
+  private static CommandLine commandLine(Storycast options, CommandContext context) {
+    Terminal terminal = context.terminal();
+    return new CommandLine(options)
+        .addSubcommand("demo", new DemoCommand(context))
+        .addSubcommand("up", new UpCommand(context))
+        .addSubcommand("down", new DownCommand(context))
+        .addSubcommand("status", new StatusCommand(context))
+        .addSubcommand("import", new ImportCommand(context))
+        .addSubcommand("generate", new GenerateCommand(context))
+        .addSubcommand("jobs", new JobsCommand(context))
+        .addSubcommand("stats", new StatsCommand(context))
+        .addSubcommand("doctor", new DoctorCommand(context))
+        .addSubcommand("version", new VersionCommand(context))
+        .setOut(new PrintWriter(terminal.out(), true))
+        .setErr(new PrintWriter(terminal.err(), true))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> explain(failure, options.verbose, terminal));
+  }
+
+  private static int explain(Exception failure, boolean verbose, Terminal terminal) {
+    if (verbose) {
+      failure.printStackTrace(terminal.err());
+    }
+    if (failure instanceof CommandFailure known) {
+      terminal.warn("storycast: " + known.getMessage());
+      if (known.hint() != null) {
+        terminal.warn("  " + known.hint());
+      }
+      return known.exitCode();
+    }
+    terminal.warn("storycast: unexpected failure: " + failure);
+    terminal.warn("  This is a bug; --verbose shows where it happened.");
+    return ExitCodes.FAILED;
+  }
+}

@@ -1,0 +1,123 @@
+package io.storycast.cli.api;
+
+import io.storycast.cli.outcome.CommandFailure;
+import io.storycast.cli.outcome.ExitCodes;
+import io.storycast.cli.text.Text;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON over HTTP with a bearer token; every failure becomes a sentence. */
+final class Http {
+
+  static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final URI base;
+
+  Http(URI base) {
+    this.base = base;
+  }
+
+  JsonNode get(String path, String token) {
+    return send(request(path, token).GET().build());
+  }
+
+  JsonNode post(String path, String token, Map<String, String> body) {
+    HttpRequest.Builder request = request(path, token);
+    return send(
+        body.isEmpty()
+            ? request.POST(BodyPublishers.noBody()).build()
+            : request
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build());
+  }
+
+  private HttpRequest.Builder request(String path, String token) {
+    return HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/+$", "") + path))
+        .timeout(TIMEOUT)
+        .header("Authorization", "Bearer " + token)
+        .header("Accept", "application/json, application/problem+json");
+  }
+
+  private JsonNode send(HttpRequest request) {
+    HttpResponse<String> response;
+    try {
+      response = client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCodes.UNREACHABLE,
+          "Nothing answers at %s: %s".formatted(base, CommandFailure.sentence(e)),
+          "Start the local system with ./storycast up, or name another one with --url.",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure(ExitCodes.FAILED, "Interrupted.", null, e);
+    }
+    if (response.statusCode() / 100 != 2) {
+      throw refusal(request, response);
+    }
+    return body(response);
+  }
+
+  private JsonNode body(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (JacksonException e) {
+      throw new CommandFailure(
+          ExitCodes.UNREACHABLE,
+          base + " answers, but not with JSON.",
+          "Is this the address of scheduler-service?",
+          e);
+    }
+  }
+
+  private static CommandFailure refusal(HttpRequest request, HttpResponse<String> response) {
+    int status = response.statusCode();
+    if (status == 401 || status == 403) {
+      return new CommandFailure(
+          ExitCodes.UNAUTHORIZED,
+          "The system refuses the token (%d).".formatted(status),
+          "Set STORYCAST_TOKEN to its API_TOKEN, and CRON_SECRET for generate.");
+    }
+    JsonNode problem = problem(response.body());
+    String detail = text(problem, "detail");
+    String hint = text(problem, "hint");
+    return new CommandFailure(
+        status >= 500 ? ExitCodes.UNREACHABLE : ExitCodes.FAILED,
+        detail == null
+            ? "%s %s answers %d.".formatted(request.method(), request.uri().getPath(), status)
+            : "%s (%d)".formatted(detail, status),
+        hint == null && status >= 500 ? "Look at the log of scheduler-service." : hint);
+  }
+
+  /** The problem detail (RFC 9457) in a refusal; an empty node when it is something else. */
+  private static JsonNode problem(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException e) {
+      return JSON.createObjectNode();
+    }
+  }
+
+  private static @Nullable String text(JsonNode object, String field) {
+    JsonNode value = object.path(field);
+    return value.isString() ? Text.oneLine(value.asString()) : null;
+  }
+}

@@ -1,0 +1,65 @@
+package io.storycast.cli.demo;
+
+import io.storycast.cli.api.Job;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** How far each scenario of the demo is. Safe to use from several threads. */
+public final class Board {
+
+  private final Map<String, Episode> episodes = new LinkedHashMap<>();
+
+  /** A board on which everything waits. */
+  public Board(Collection<String> slugs) {
+    slugs.forEach(slug -> episodes.put(slug, Episode.waiting(slug)));
+  }
+
+  /** Takes over what the API says; returns the stories that became ready with this. */
+  synchronized List<Job> update(Collection<Job> jobs) {
+    List<Job> newlyReady = new ArrayList<>();
+    for (Job job : jobs) {
+      Episode before = episodes.get(job.slug());
+      if (before != null) {
+        if (job.isReady() && (before.job() == null || !before.job().isReady())) {
+          newlyReady.add(job);
+        }
+        episodes.put(before.slug(), before.with(job));
+      }
+    }
+    return newlyReady;
+  }
+
+  synchronized void change(String slug, UnaryOperator<Episode> change) {
+    episodes.computeIfPresent(slug, (key, episode) -> change.apply(episode));
+  }
+
+  /** All of them, in the order of the file. */
+  public synchronized List<Episode> episodes() {
+    return List.copyOf(episodes.values());
+  }
+
+  /** How many there are of a kind. */
+  public long count(Predicate<Episode> kind) {
+    return episodes().stream().filter(kind).count();
+  }
+
+  /** Whether nothing more is to be expected of any. */
+  public boolean isFinished() {
+    return episodes().stream().allMatch(Episode::isFinished);
+  }
+
+  /** The counts in one line. */
+  public String summary() {
+    List<Episode> all = episodes();
+    long ready = count(Episode::isReady);
+    long failed = count(Episode::isFailed);
+    long atWork = count(Episode::isAtWork);
+    return "%d of %d ready, %d at work, %d waiting, %d failed"
+        .formatted(ready, all.size(), atWork, all.size() - ready - failed - atWork, failed);
+  }
+}
