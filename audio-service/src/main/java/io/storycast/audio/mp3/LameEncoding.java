@@ -41,7 +41,9 @@ final class LameEncoding implements Mp3Codec.Encoding {
     for (int i = 0; i < count; i++) {
       scaled[i] = (int) Math.round(samples[i] * FULL_SCALE);
     }
-    emit(lame.lame().lame_encode_buffer_int(lame.flags(), scaled, scaled, count, mp3, 0, MP3_BUFFER));
+    emit(
+        lame.lame()
+            .lame_encode_buffer_int(lame.flags(), scaled, scaled, count, mp3, 0, MP3_BUFFER));
   }
 
   private void emit(int bytes) throws IOException {

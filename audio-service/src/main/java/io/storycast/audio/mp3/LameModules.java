@@ -67,8 +67,7 @@ record LameModules(Lame lame, VBRTag infoHeader, LameGlobalFlags flags) {
     Reservoir reservoir = new Reservoir();
     Takehiro takehiro = new Takehiro();
     MPGLib mpgLib = new MPGLib();
-    lame.setModules(
-        gain, bits, presets, quantizePvt, quantize, infoHeader, version, id3, mpgLib);
+    lame.setModules(gain, bits, presets, quantizePvt, quantize, infoHeader, version, id3, mpgLib);
     bits.setModules(gain, mpgLib, version, infoHeader);
     id3.setModules(bits, version);
     presets.setModules(lame);
