@@ -128,6 +128,14 @@ public enum ReasonCode {
       FailureClass.CONFIGURATION,
       "The content tables refuse the row: a column or constraint is in the way.",
       "Read the message; give the named column a default, or relax the constraint."),
+  CONTENT_ROW_REFUSED(
+      FailureClass.PERMANENT,
+      "The content tables refuse this story's values; others may be fine.",
+      "Read the message; change the named constraint or the scenario, then replay."),
+  NARRATION_OF_ANOTHER_TEXT(
+      FailureClass.PERMANENT,
+      "The narration of this revision reads another text than the one that is kept.",
+      "Ask for a new revision. If it happens again, report a bug."),
 
   // The stage itself
   ABANDONED(

@@ -1,5 +1,6 @@
 package io.storycast.testing;
 
+import io.storycast.testing.simulator.ProviderSimulator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public final class Dependencies {
   private static final Lazy<EmbeddedPostgres> POSTGRES =
       new Lazy<>(() -> EmbeddedPostgres.temporary().start());
   private static final Lazy<EmbeddedS3> S3 = new Lazy<>(() -> EmbeddedS3.temporary().start());
+
+  private static final Lazy<ProviderSimulator> SIMULATOR =
+      new Lazy<>(() -> ProviderSimulator.temporary().start());
 
   private Dependencies() {}
 
@@ -30,6 +34,11 @@ public final class Dependencies {
   /** A bucket and its public address. */
   public static EmbeddedS3 s3() {
     return S3.get();
+  }
+
+  /** Stories and speech; counts are kept by scenario, so use scenario ids of your own. */
+  public static ProviderSimulator simulator() {
+    return SIMULATOR.get();
   }
 
   private static final class Lazy<T extends AutoCloseable> {

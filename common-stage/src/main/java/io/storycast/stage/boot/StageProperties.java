@@ -23,10 +23,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("storycast.stage")
 record StageProperties(
-    @DefaultValue("${STAGE_CONCURRENCY:16}") @Min(1) @Max(10_000) int concurrency,
-    @DefaultValue("${STAGE_HEARTBEAT:4s}") @NotNull Duration heartbeat,
-    @DefaultValue("${STAGE_POLL_INTERVAL:1s}") @NotNull Duration pollInterval,
-    @DefaultValue("${STAGE_SHUTDOWN_GRACE:30s}") @NotNull Duration shutdownGrace,
+    @DefaultValue("16") @Min(1) @Max(10_000) int concurrency,
+    @DefaultValue("4s") @NotNull Duration heartbeat,
+    @DefaultValue("1s") @NotNull Duration pollInterval,
+    @DefaultValue("30s") @NotNull Duration shutdownGrace,
     @DefaultValue @Valid Retry retry) {
 
   /**
@@ -39,12 +39,12 @@ record StageProperties(
    * @param maxRetryAfter the longest {@code Retry-After} that is honoured
    */
   record Retry(
-      @DefaultValue("${STAGE_TRANSIENT_TRIES:6}") @Min(1) int transientTries,
-      @DefaultValue("${STAGE_CONTENT_TRIES:2}") @Min(1) int contentTries,
+      @DefaultValue("6") @Min(1) int transientTries,
+      @DefaultValue("2") @Min(1) int contentTries,
       @DefaultValue("5") @Min(1) int abandonedExecutions,
-      @DefaultValue("${STAGE_FIRST_DELAY:2s}") @NotNull Duration firstDelay,
-      @DefaultValue("${STAGE_MAX_DELAY:2m}") @NotNull Duration maxDelay,
-      @DefaultValue("${STAGE_WAIT_DELAY:30s}") @NotNull Duration waitDelay,
+      @DefaultValue("2s") @NotNull Duration firstDelay,
+      @DefaultValue("2m") @NotNull Duration maxDelay,
+      @DefaultValue("30s") @NotNull Duration waitDelay,
       @DefaultValue("15m") @NotNull Duration maxRetryAfter) {}
 
   StageEngine.Settings engine() {

@@ -141,6 +141,7 @@ final class ObligationRunner {
   /** Records the result; where another one was recorded first, that one counts. */
   private Message recorded(Fact result, Running running) {
     Message message = EventCodec.write(result, source);
+    FailPoints.reach("before-record");
     if (results.record(result.scenarioId(), result.revision(), running.jobAttempt(), message)) {
       FailPoints.reach("after-record");
       return message;

@@ -1,0 +1,64 @@
+package io.storycast.audio;
+
+import io.storycast.audio.narration.NarrationSettings;
+import io.storycast.audio.narration.Pauses;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How narrations are made.
+ *
+ * @param maxCharacters a longer text is refused
+ * @param chunkCharacters the most that is spoken in one call, in Latin letters; a Chinese character
+ *     counts as three. CosyVoice2 reads about 300 well; OpenAI refuses more than 4096
+ * @param parallelCalls how many calls one narration makes at once
+ * @param targetLufs loudness; -19 in one channel sounds as loud as -16 in stereo
+ * @param peakDb ceiling of peaks before encoding, in dB relative to full scale
+ * @param workFolder for files while a narration is made: about 6 MB a minute of audio
+ */
+@Validated
+@ConfigurationProperties("storycast.narration")
+record NarrationProperties(
+    @DefaultValue("100000") @Min(1) int maxCharacters,
+    @DefaultValue("300") @Min(40) @Max(4096) int chunkCharacters,
+    @DefaultValue("2") @Min(1) @Max(64) int parallelCalls,
+    @DefaultValue("-19") @DecimalMin("-30") @DecimalMax("-10") double targetLufs,
+    @DefaultValue("-2") @DecimalMin("-12") @DecimalMax("-0.5") double peakDb,
+    @DefaultValue("${java.io.tmpdir}/storycast-audio") Path workFolder,
+    @DefaultValue PauseLengths pauses) {
+
+  /** Silence by what it separates. */
+  record PauseLengths(
+      @DefaultValue("750ms") Duration head,
+      @DefaultValue("80ms") Duration clause,
+      @DefaultValue("300ms") Duration sentence,
+      @DefaultValue("500ms") Duration listItem,
+      @DefaultValue("700ms") Duration paragraph,
+      @DefaultValue("1s") Duration heading,
+      @DefaultValue("1500ms") Duration tail) {}
+
+  NarrationSettings settings() {
+    return new NarrationSettings(
+        maxCharacters,
+        chunkCharacters,
+        parallelCalls,
+        new Pauses(
+            pauses.head(),
+            pauses.clause(),
+            pauses.sentence(),
+            pauses.listItem(),
+            pauses.paragraph(),
+            pauses.heading(),
+            pauses.tail()),
+        targetLufs,
+        peakDb,
+        workFolder);
+  }
+}

@@ -1,0 +1,23 @@
+package io.storycast.audio.narration;
+
+import java.nio.file.Path;
+
+/**
+ * How narrations are made.
+ *
+ * @param maxCharacters a longer text is refused
+ * @param chunkWeight the most that is spoken in one call, in Latin letters; a Chinese character
+ *     counts as three
+ * @param parallelCalls how many calls one narration makes at once
+ * @param targetLufs loudness of the result
+ * @param peakDb ceiling of its peaks, in dB relative to full scale
+ * @param workFolder where files live while a narration is made
+ */
+public record NarrationSettings(
+    int maxCharacters,
+    int chunkWeight,
+    int parallelCalls,
+    Pauses pauses,
+    double targetLufs,
+    double peakDb,
+    Path workFolder) {}

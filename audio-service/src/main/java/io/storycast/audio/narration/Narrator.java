@@ -1,0 +1,157 @@
+package io.storycast.audio.narration;
+
+import io.storycast.audio.narration.Recitation.Take;
+import io.storycast.audio.text.Block;
+import io.storycast.audio.text.Chunk;
+import io.storycast.audio.text.Chunks;
+import io.storycast.audio.text.NarrationText;
+import io.storycast.contracts.AudioUploaded;
+import io.storycast.contracts.GenerationOptions;
+import io.storycast.contracts.ReasonCode;
+import io.storycast.contracts.StoryGenerated;
+import io.storycast.stage.Attempt;
+import io.storycast.stage.CallLedger;
+import io.storycast.stage.StageFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads a story aloud and publishes the recording.
+ *
+ * <p>Every step may be repeated after a crash: spoken chunks are found again, and the same chunks
+ * give the same file byte for byte, which is not sent twice.
+ */
+public final class Narrator {
+
+  private final Recitation recitation;
+  private final Studio studio;
+  private final AudioStore store;
+  private final CallLedger ledger;
+  private final Voice voice;
+  private final NarrationSettings settings;
+  private final InstantSource clock;
+
+  /** What a narration needs from outside. */
+  public record Ports(
+      Speech speech, ChunkCache cache, CallLedger ledger, Mp3Codec codec, AudioStore store) {}
+
+  public Narrator(Ports ports, Voice voice, NarrationSettings settings, InstantSource clock) {
+    Synthesis synthesis =
+        new Synthesis(
+            ports.speech(), ports.cache(), ports.ledger(), new ReceivedAudio(ports.codec()));
+    this.recitation = new Recitation(synthesis, settings.parallelCalls());
+    this.studio =
+        new Studio(
+            ports.codec(),
+            settings.pauses(),
+            new Mastering(settings.targetLufs(), settings.peakDb()));
+    this.store = ports.store();
+    this.ledger = ports.ledger();
+    this.voice = voice;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Narrates one revision of a story.
+   *
+   * @throws StageFailure when it cannot be done now, or at all
+   */
+  public Optional<AudioUploaded> narrate(StoryGenerated story, Attempt attempt) {
+    String key = ObjectKeys.ofNarration(story.slug());
+    List<Chunk> chunks = chunks(story);
+    Voice speaker = voice.named(wishedVoice(story));
+    long start = clock.millis();
+    try (Workspace workspace = Workspace.in(settings.workFolder())) {
+      List<Take> takes = recitation.recite(chunks, speaker, story, attempt, workspace.folder());
+      FinishedMp3 mp3 = studio.produce(takes, tags(story, speaker), workspace.folder(), attempt);
+      Cancellation.check(attempt);
+      long produced = clock.millis();
+      URI url = store.publish(mp3, key, story.revision());
+      Timing timing = new Timing(produced - start, clock.millis() - produced);
+      return Optional.of(uploaded(story, speaker, chunks, mp3, key, url, timing));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the work folder failed", e);
+    }
+  }
+
+  private List<Chunk> chunks(StoryGenerated story) {
+    List<Block> blocks = NarrationText.of(story.bodyMarkdown());
+    if (blocks.isEmpty()) {
+      throw StageFailure.of(ReasonCode.TEXT_NOT_SPEAKABLE, "The story has no words to read aloud.");
+    }
+    int characters = blocks.stream().mapToInt(block -> block.text().length()).sum();
+    if (characters > settings.maxCharacters()) {
+      throw StageFailure.of(
+          ReasonCode.TEXT_TOO_LONG,
+          "The text has %d characters, the limit is %d."
+              .formatted(characters, settings.maxCharacters()));
+    }
+    return Chunks.of(blocks, settings.chunkWeight());
+  }
+
+  private static @org.jspecify.annotations.Nullable String wishedVoice(StoryGenerated story) {
+    GenerationOptions options = story.options();
+    return options == null ? null : options.voice();
+  }
+
+  private static Mp3Codec.Tags tags(StoryGenerated story, Voice speaker) {
+    return new Mp3Codec.Tags(
+        story.title(),
+        story.language(),
+        speaker.model(),
+        story.scenarioId() + "/" + story.revision());
+  }
+
+  private record Timing(long synthesisMs, long uploadMs) {}
+
+  private AudioUploaded uploaded(
+      StoryGenerated story,
+      Voice speaker,
+      List<Chunk> chunks,
+      FinishedMp3 mp3,
+      String key,
+      URI url,
+      Timing timing) {
+    Paid paid = Paid.in(ledger.usableAnswers(story.scenarioId(), story.revision()));
+    return new AudioUploaded(
+        story.jobId(),
+        story.scenarioId(),
+        story.revision(),
+        story.slug(),
+        story.title(),
+        key,
+        url.toString(),
+        mp3.durationMs(),
+        mp3.bytes(),
+        mp3.sha256(),
+        story.contentHash(),
+        story.language(),
+        speaker.model(),
+        speaker.name(),
+        chunks.size(),
+        Math.max(0, chunks.size() - paid.calls()),
+        paid.characters(),
+        timing.synthesisMs(),
+        timing.uploadMs(),
+        clock.instant());
+  }
+
+  /** What this revision cost, attempts that died on the way included. */
+  private record Paid(int calls, long characters) {
+
+    static Paid in(List<CallLedger.StoredAnswer> answers) {
+      List<Integer> characters =
+          answers.stream()
+              .filter(answer -> answer.purpose().equals(Synthesis.PURPOSE))
+              .map(answer -> Objects.requireNonNullElse(answer.answer().usage().characters(), 0))
+              .toList();
+      return new Paid(characters.size(), characters.stream().mapToLong(Integer::longValue).sum());
+    }
+  }
+}

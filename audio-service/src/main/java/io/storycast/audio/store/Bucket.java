@@ -1,0 +1,72 @@
+package io.storycast.audio.store;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** One bucket; every failure comes out as a stage failure. */
+final class Bucket {
+
+  private final S3Client client;
+  private final String name;
+
+  Bucket(S3Client client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  /**
+   * What goes with an object.
+   *
+   * @param md5 of the content in Base64: the store refuses a body that arrives damaged
+   */
+  record Properties(
+      String contentType, String cacheControl, String md5, Map<String, String> metadata) {}
+
+  Optional<HeadObjectResponse> head(String key) {
+    return ifPresent(() -> client.headObject(head -> head.bucket(name).key(key)));
+  }
+
+  Optional<byte[]> get(String key) {
+    return ifPresent(
+        () -> client.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArrayUnsafe());
+  }
+
+  void put(String key, Properties properties, RequestBody body) {
+    translating(
+        () ->
+            client.putObject(
+                put ->
+                    put.bucket(name)
+                        .key(key)
+                        .contentType(properties.contentType())
+                        .cacheControl(properties.cacheControl())
+                        .contentMD5(properties.md5())
+                        .metadata(properties.metadata()),
+                body));
+  }
+
+  private static <T> Optional<T> ifPresent(Supplier<T> call) {
+    return translating(
+        () -> {
+          try {
+            return Optional.of(call.get());
+          } catch (NoSuchKeyException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private static <T> T translating(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw StoreFailures.of(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** HTTP access to OpenAI-compatible providers: one client, one reading of every failure. */
+@NullMarked
+package io.storycast.stage.provider;
+
+import org.jspecify.annotations.NullMarked;

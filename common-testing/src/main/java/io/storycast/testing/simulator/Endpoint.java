@@ -1,0 +1,18 @@
+package io.storycast.testing.simulator;
+
+import java.util.Locale;
+
+/** What a provider is called for. */
+public enum Endpoint {
+  CHAT,
+  SPEECH;
+
+  /** The name in the admin API. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Endpoint of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,62 @@
+package io.storycast.testing.simulator;
+
+import io.storycast.testing.audio.Pcm;
+import io.storycast.testing.audio.Wav;
+import io.storycast.testing.simulator.speech.Speaker;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Answers {@code /audio/speech} with the text read aloud. */
+final class SpeechEndpoint implements Responder {
+
+  /** SiliconFlow's rates for wav and pcm, and 48000. */
+  private static final Set<Integer> RATES = Set.of(8000, 16000, 24000, 32000, 44100, 48000);
+
+  private static final int USUAL_RATE = 44100;
+
+  /** SiliconFlow's limit; OpenAI's is 4096. */
+  private static final int MAX_CHARACTERS = 128_000;
+
+  private final Speaker speaker = new Speaker();
+
+  @Override
+  public Reply reply(ProviderRequest request, @Nullable FaultKind fault) {
+    JsonNode json = request.json();
+    String input = json.path("input").asString("");
+    String format = json.path("response_format").asString("mp3");
+    int rate = json.path("sample_rate").asInt(USUAL_RATE);
+    double speed = json.path("speed").asDouble(1);
+    if (json.path("model").asString("").isEmpty()) {
+      return Errors.badRequest("The parameter model is required.");
+    }
+    if (input.isEmpty() || input.length() > MAX_CHARACTERS) {
+      return Errors.badRequest("input must have 1 to 128000 characters.");
+    }
+    if (!format.equals("wav") && !format.equals("pcm")) {
+      return Errors.badRequest("The simulator's response_format is wav or pcm, not " + format);
+    }
+    if (!RATES.contains(rate) || speed < 0.25 || speed > 4) {
+      return Errors.badRequest("sample_rate or speed is out of range.");
+    }
+    int spokenRate = fault == FaultKind.AUDIO_WRONG_RATE ? rate / 2 : rate;
+    return reply(spoilt(speaker.speak(input, speed, spokenRate), fault), format, fault);
+  }
+
+  private static Pcm spoilt(Pcm sound, @Nullable FaultKind fault) {
+    return fault == FaultKind.AUDIO_SILENT
+        ? new Pcm(new short[sound.samples().length], sound.rate())
+        : sound;
+  }
+
+  private static Reply reply(Pcm sound, String format, @Nullable FaultKind fault) {
+    if (format.equals("pcm")) {
+      return Reply.audio("audio/pcm", sound.bytes());
+    }
+    byte[] file = fault == FaultKind.AUDIO_STREAMED_SIZES ? Wav.streamed(sound) : Wav.of(sound);
+    return Reply.audio(
+        "audio/wav",
+        fault == FaultKind.AUDIO_HEADER_ONLY ? Arrays.copyOf(file, Wav.HEADER_BYTES) : file);
+  }
+}

@@ -1,0 +1,130 @@
+package io.storycast.scheduler.claiming;
+
+import io.storycast.contracts.ScenarioClaimed;
+import io.storycast.contracts.StoryFailed;
+import io.storycast.scheduler.claiming.ClaimRun.Refused;
+import io.storycast.scheduler.jobtable.JobStage;
+import io.storycast.stage.Publisher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes a claim. The scenario's text is read once per revision and kept, so that a later
+ * attempt publishes the same bytes; a retry after the text changed begins a new revision.
+ */
+public final class Announcements {
+
+  private final JobQueue queue;
+  private final Scenarios scenarios;
+  private final ClaimedFacts facts;
+  private final Publisher publisher;
+  private final String language;
+
+  /**
+   * @param language BCP 47 tag of the stories to write
+   */
+  public Announcements(
+      JobQueue queue,
+      Scenarios scenarios,
+      ClaimedFacts facts,
+      Publisher publisher,
+      String language) {
+    this.queue = queue;
+    this.scenarios = scenarios;
+    this.facts = facts;
+    this.publisher = publisher;
+    this.language = language;
+  }
+
+  /** What was published. */
+  record Made(
+      List<Pick> claimed,
+      List<Pick> republished,
+      List<Refused> refused,
+      List<ScenarioClaimed> firstTime) {
+
+    Made() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  Made announce(List<Pick> picks) {
+    Map<String, ScenarioClaimed> kept = facts.of(picks);
+    Map<String, Scenario> read = readWhatIsNotKept(picks, kept);
+    Made made = new Made();
+    for (Pick pick : picks) {
+      ScenarioClaimed fact = kept.get(pick.jobId());
+      if (fact != null && !pick.recheckText()) {
+        publish(pick, fact, made);
+      } else {
+        announceFromText(pick, fact, read.get(pick.scenarioId()), made);
+      }
+    }
+    facts.keep(made.firstTime());
+    return made;
+  }
+
+  private Map<String, Scenario> readWhatIsNotKept(
+      List<Pick> picks, Map<String, ScenarioClaimed> kept) {
+    List<String> wanted =
+        picks.stream()
+            .filter(pick -> pick.recheckText() || !kept.containsKey(pick.jobId()))
+            .map(Pick::scenarioId)
+            .toList();
+    return wanted.isEmpty() ? Map.of() : scenarios.read(wanted);
+  }
+
+  private void announceFromText(
+      Pick pick, @Nullable ScenarioClaimed fact, @Nullable Scenario scenario, Made made) {
+    Refusal refusal = scenario == null ? Refusal.GONE : scenario.refusal().orElse(null);
+    if (scenario == null || refusal != null) {
+      refuse(pick, refusal == null ? Refusal.GONE : refusal, made);
+      return;
+    }
+    if (fact != null && scenario.hasTextOf(fact)) {
+      publish(pick, fact, made);
+      return;
+    }
+    Pick fresh = fact == null ? pick : queue.beginRevision(pick, scenario.slug());
+    ScenarioClaimed first = factOf(fresh, scenario);
+    made.firstTime().add(first);
+    publish(fresh, first, made);
+  }
+
+  private ScenarioClaimed factOf(Pick pick, Scenario scenario) {
+    return new ScenarioClaimed(
+        pick.jobId(),
+        scenario.id(),
+        pick.revision(),
+        scenario.slug(),
+        scenario.title(),
+        scenario.seedText(),
+        language,
+        null,
+        pick.at());
+  }
+
+  private void publish(Pick pick, ScenarioClaimed fact, Made made) {
+    publisher.publish(fact, pick.attempt());
+    (pick.again() ? made.republished() : made.claimed()).add(pick);
+  }
+
+  private void refuse(Pick pick, Refusal refusal, Made made) {
+    queue.refuse(pick, refusal);
+    publisher.publish(
+        new StoryFailed(
+            pick.jobId(),
+            pick.scenarioId(),
+            pick.revision(),
+            pick.attempt(),
+            pick.slug(),
+            JobStage.STORY.code(),
+            refusal.reason().code(),
+            refusal.message(),
+            pick.at()),
+        pick.attempt());
+    made.refused().add(new Refused(pick, refusal));
+  }
+}

@@ -1,0 +1,80 @@
+package io.storycast.scheduler.claiming;
+
+import io.storycast.scheduler.jobtable.Transactions;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Claims jobs within the caps and publishes them, each claim with its event in one transaction. */
+public final class Claiming {
+
+  private static final Logger log = LoggerFactory.getLogger(Claiming.class);
+
+  private final Transactions transactions;
+  private final JobQueue queue;
+  private final Announcements announcements;
+  private final ClaimRules rules;
+
+  public Claiming(
+      Transactions transactions, JobQueue queue, Announcements announcements, ClaimRules rules) {
+    this.transactions = transactions;
+    this.queue = queue;
+    this.announcements = announcements;
+    this.rules = rules;
+  }
+
+  /**
+   * Adds jobs for new scenarios, then claims up to {@code limit} jobs.
+   *
+   * @param by who claims, for people
+   * @throws ContentTablesMissing when the content tables are not there
+   */
+  public ClaimRun run(int limit, String by) {
+    int backfilled = backfill();
+    return claim(limit, by).withBackfilled(backfilled);
+  }
+
+  /** Publishes running jobs whose lock expired once more; claims nothing new. */
+  public ClaimRun sweep(String by) {
+    return claim(0, by);
+  }
+
+  /**
+   * Adds a job for every scenario without a story.
+   *
+   * @return how many were added
+   * @throws ContentTablesMissing when the content tables are not there
+   */
+  public int backfill() {
+    int added = queue.backfill();
+    if (added > 0) {
+      log.atInfo().addKeyValue("jobs", added).log("jobs added for scenarios without a story");
+    }
+    return added;
+  }
+
+  private ClaimRun claim(int limit, String by) {
+    ClaimRun run = transactions.inOne(() -> claimWithin(limit, by));
+    ClaimLog.write(run);
+    return run;
+  }
+
+  private ClaimRun claimWithin(int limit, String by) {
+    Room room = queue.lockRoom();
+    int allowed = room.within(rules, limit);
+    List<Pick> picks = queue.claim(allowed, rules.lockTtl(), by);
+    Announcements.Made made = announcements.announce(picks);
+    int begun = made.claimed().size();
+    queue.count(begun);
+    Optional<Shortfall> shortfall =
+        Shortfall.of(
+            limit,
+            allowed,
+            begun + made.refused().size(),
+            made.refused().size(),
+            room.tightest(rules));
+    return new ClaimRun(
+        limit, 0, made.claimed(), made.republished(), made.refused(), room.after(begun), shortfall);
+  }
+}

@@ -1,0 +1,49 @@
+package io.storycast.scheduler.jobs;
+
+import io.storycast.contracts.AudioUploaded;
+import io.storycast.contracts.Fact;
+import io.storycast.contracts.StoryGenerated;
+import io.storycast.contracts.StoryReady;
+import io.storycast.stage.Delivery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Moves jobs by the facts about their stories. Called inside a transaction. */
+public final class JobProjection {
+
+  private static final Logger log = LoggerFactory.getLogger(JobProjection.class);
+
+  private final Jobs jobs;
+
+  public JobProjection(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  public void storyGenerated(StoryGenerated fact, Delivery delivery) {
+    if (!jobs.storyGenerated(fact, delivery.traceId())) {
+      noted(fact, delivery);
+    }
+  }
+
+  public void audioUploaded(AudioUploaded fact, Delivery delivery) {
+    if (!jobs.audioUploaded(fact, delivery.traceId())) {
+      noted(fact, delivery);
+    }
+  }
+
+  public void storyReady(StoryReady fact, Delivery delivery) {
+    jobs.succeed(fact, delivery.traceId())
+        .ifPresentOrElse(
+            job -> JobLog.line(log.atInfo(), job).log("story ready"), () -> noted(fact, delivery));
+  }
+
+  private static void noted(Fact fact, Delivery delivery) {
+    log.atDebug()
+        .addKeyValue("scenarioId", fact.scenarioId())
+        .addKeyValue("revision", fact.revision())
+        .addKeyValue("topic", delivery.topic())
+        .addKeyValue("partition", delivery.partition())
+        .addKeyValue("offset", delivery.offset())
+        .log("fact changes no job: it was known, or is of another revision");
+  }
+}

@@ -1,0 +1,71 @@
+package io.storycast.scheduler.jobs.http;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.storycast.scheduler.SchedulerProperties;
+import io.storycast.scheduler.jobs.JobSearch;
+import io.storycast.scheduler.jobtable.JobStatus;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class StatsController {
+
+  private final JobSearch search;
+  private final SchedulerProperties properties;
+
+  StatsController(JobSearch search, SchedulerProperties properties) {
+    this.search = search;
+    this.properties = properties;
+  }
+
+  /**
+   * @param jobs how many jobs have each status
+   * @param runningByStage how many running jobs are in each stage
+   * @param scenarios null while the content tables are missing
+   * @param stories null while the content tables are missing
+   * @param oldestDueSeconds how long the longest-waiting due job has been due; null if none is
+   */
+  record Stats(
+      Map<String, Long> jobs,
+      Map<String, Long> runningByStage,
+      Today today,
+      InFlight inFlight,
+      @Nullable Long scenarios,
+      @Nullable Long stories,
+      @Nullable Long oldestDueSeconds) {}
+
+  /**
+   * @param day the present UTC day
+   */
+  record Today(LocalDate day, int generations, int dailyMax) {}
+
+  record InFlight(long jobs, int max) {}
+
+  @GetMapping("/v1/stats")
+  Stats stats() {
+    JobSearch.Stats stats = search.stats();
+    Map<String, Long> jobs =
+        stats.byStatus().entrySet().stream()
+            .collect(
+                toMap(
+                    status -> status.getKey().code(),
+                    Map.Entry::getValue,
+                    Long::sum,
+                    TreeMap::new));
+    return new Stats(
+        jobs,
+        stats.runningByStage(),
+        new Today(stats.today(), stats.claimedToday(), properties.dailyMaxGenerations()),
+        new InFlight(
+            stats.byStatus().getOrDefault(JobStatus.RUNNING, 0L), properties.maxInFlight()),
+        stats.scenarios().orElse(null),
+        stats.stories().orElse(null),
+        stats.oldestDue().map(Duration::toSeconds).orElse(null));
+  }
+}

@@ -1,0 +1,12 @@
+package io.storycast.scheduler.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The secrets that requests must bring.
+ *
+ * @param cronSecret for {@code /api/cron}
+ * @param token for everything else
+ */
+@ConfigurationProperties("storycast.api")
+record ApiProperties(Secret cronSecret, Secret token) {}

@@ -1,0 +1,15 @@
+package io.storycast.scheduler.web;
+
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.stereotype.Component;
+
+@Component
+@ConfigurationPropertiesBinding
+class SecretConverter implements Converter<String, Secret> {
+
+  @Override
+  public Secret convert(String source) {
+    return new Secret(source);
+  }
+}

@@ -1,0 +1,184 @@
+package io.storycast.scheduler.jobs.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storycast.scheduler.fixtures.RunningService;
+import io.storycast.scheduler.fixtures.RunningService.Answer;
+import io.storycast.scheduler.fixtures.Site;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JobApiIT {
+
+  private final Site site = Site.empty();
+  private final RunningService service =
+      RunningService.start(site.database(), "BACKFILL_INTERVAL=1h");
+
+  JobApiIT() {
+    site.addScenarios(30);
+    site.database().execute("insert into public.stories (slug, scenario_id) values ('x', 's-0030')");
+  }
+
+  @BeforeEach
+  void claimThree() {
+    execute("delete from story_generation_jobs");
+    execute("delete from daily_generations");
+    service.trigger("?limit=3");
+    execute(
+        """
+        update story_generation_jobs set status = 'failed', stage = 'audio',
+               last_error_code = 'audio-silent', last_error = '100% silence', updated_at = now()
+         where scenario_id = 's-0003'
+        """);
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void showsOneJob() {
+    JsonNode listed = service.get("/v1/jobs?scenarioId=s-0001").json().path("jobs").get(0);
+
+    JsonNode job = service.get("/v1/jobs/" + listed.path("id").asString()).json();
+
+    assertThat(job).isEqualTo(listed);
+    assertThat(job.path("status").asString()).isEqualTo("running");
+    assertThat(job.path("stage").asString()).isEqualTo("story");
+    assertThat(job.path("slug").asString()).isEqualTo("slug-1");
+    assertThat(job.path("progress").asInt()).isZero();
+    assertThat(job.path("attempts").asInt()).isEqualTo(1);
+    assertThat(job.path("startedAt").asString()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+    assertThat(job.path("story").path("audioUrl").isNull()).isTrue();
+  }
+
+  @Test
+  void listsTwentyNewestJobsWithTheTotal() {
+    JsonNode list = service.get("/v1/jobs").json();
+
+    assertThat(list.path("jobs").size()).isEqualTo(20);
+    assertThat(list.path("total").asInt()).isEqualTo(29);
+    assertThat(list.path("pages").asInt()).isEqualTo(2);
+    assertThat(service.get("/v1/jobs?page=2").json().path("jobs").size()).isEqualTo(9);
+    assertThat(service.get("/v1/jobs?limit=100").json().path("jobs").size()).isEqualTo(29);
+    assertThat(service.get("/v1/jobs?page=7").json().path("jobs").size()).isZero();
+  }
+
+  @Test
+  void sortsByTheLastChange() {
+    assertThat(first(service.get("/v1/jobs?sort=updated&limit=1"))).isEqualTo("s-0003");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "status=running,            2",
+    "status=failed,             1",
+    "status=failed&stage=audio, 1",
+    "status=failed&stage=story, 0",
+    "slug=slug-7,               1",
+    "q=SLUG-1,                 11",
+    "q=100%25,                  1",
+    "q=%25,                     1",
+    "q=_,                       0",
+    "q=silence,                 1",
+    "scenarioId=s-0030,         0",
+    "status=,                  29"
+  })
+  void filters(String query, int total) {
+    assertThat(service.get("/v1/jobs?" + query).json().path("total").asInt()).isEqualTo(total);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "status=ended, invalid-status",
+    "sort=slug,    invalid-sort",
+    "page=0,       invalid-page",
+    "page=x,       invalid-page",
+    "limit=101,    invalid-limit",
+    "limit=0,      invalid-limit",
+    "q=a%00b,      invalid-q"
+  })
+  void refusesAQueryThatMakesNoSense(String query, String code) {
+    Answer answer = service.get("/v1/jobs?" + query);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("code").asString()).isEqualTo(code);
+    assertThat(answer.json().path("hint").asString()).isNotBlank();
+  }
+
+  @Test
+  void answers404ForAnUnknownJob() {
+    Answer answer = service.get("/v1/jobs/" + UUID.randomUUID());
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.json().path("code").asString()).isEqualTo("job-not-found");
+  }
+
+  @Test
+  void cancelsARunningJobAndQueuesItAgain() {
+    String id = id("s-0001");
+
+    JsonNode cancelled = service.post("/v1/jobs/" + id + "/cancel", "{\"reason\":\"no\"}").json();
+    assertThat(cancelled.path("status").asString()).isEqualTo("cancelled");
+    assertThat(cancelled.path("lastError").asString()).isEqualTo("no");
+
+    Answer again = service.post("/v1/jobs/" + id + "/cancel");
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.json().path("code").asString()).isEqualTo("wrong-status");
+
+    JsonNode queued = service.post("/v1/jobs/" + id + "/retry").json();
+    assertThat(queued.path("status").asString()).isEqualTo("queued");
+    assertThat(service.post("/v1/jobs/" + id + "/retry").status()).isEqualTo(409);
+  }
+
+  @Test
+  void refusesAReasonThatIsTooLong() {
+    Answer answer =
+        service.post(
+            "/v1/jobs/" + id("s-0001") + "/cancel",
+            "{\"reason\":\"" + "x".repeat(501) + "\"}");
+    assertThat(answer.json().path("code").asString()).isEqualTo("invalid-reason");
+  }
+
+  @Test
+  void countsWhatThereIs() {
+    JsonNode stats = service.get("/v1/stats").json();
+
+    assertThat(stats.path("jobs").path("queued").asInt()).isEqualTo(26);
+    assertThat(stats.path("jobs").path("running").asInt()).isEqualTo(2);
+    assertThat(stats.path("jobs").path("failed").asInt()).isEqualTo(1);
+    assertThat(stats.path("jobs").path("succeeded").asInt()).isZero();
+    assertThat(stats.path("runningByStage").path("story").asInt()).isEqualTo(2);
+    assertThat(stats.path("today").path("generations").asInt()).isEqualTo(3);
+    assertThat(stats.path("today").path("dailyMax").asInt()).isEqualTo(500);
+    assertThat(stats.path("inFlight").path("jobs").asInt()).isEqualTo(2);
+    assertThat(stats.path("inFlight").path("max").asInt()).isEqualTo(100);
+    assertThat(stats.path("scenarios").asInt()).isEqualTo(30);
+    assertThat(stats.path("stories").asInt()).isEqualTo(1);
+    assertThat(stats.path("oldestDueSeconds").asInt()).isBetween(0, 60);
+  }
+
+  private String id(String scenarioId) {
+    JsonNode jobs = service.get("/v1/jobs?scenarioId=" + scenarioId).json().path("jobs");
+    return jobs.get(0).path("id").asString();
+  }
+
+  private static String first(Answer list) {
+    return StreamSupport.stream(list.json().path("jobs").spliterator(), false)
+        .map(job -> job.path("scenarioId").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void execute(String sql) {
+    service.bean(JdbcClient.class).sql(sql).update();
+  }
+}

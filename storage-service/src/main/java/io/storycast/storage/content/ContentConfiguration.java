@@ -1,0 +1,28 @@
+package io.storycast.storage.content;
+
+import io.storycast.storage.publishing.Stories;
+import io.storycast.storage.publishing.StoryVersions;
+import io.storycast.storage.publishing.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class ContentConfiguration {
+
+  @Bean
+  Transactions transactions(PlatformTransactionManager manager) {
+    return new JdbcTransactions(manager);
+  }
+
+  @Bean
+  StoryVersions storyVersions(JdbcClient db) {
+    return new JdbcStoryVersions(db);
+  }
+
+  @Bean
+  Stories stories(JdbcClient db) {
+    return new JdbcStories(db, ContentTables.read(db));
+  }
+}
