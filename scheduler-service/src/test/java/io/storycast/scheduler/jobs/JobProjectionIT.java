@@ -104,9 +104,7 @@ class JobProjectionIT {
     for (String fact : facts.split(" ")) {
       apply(fact, 1);
     }
-    assertThat(job())
-        .returns(stage, Job::stage)
-        .returns(status, job -> job.status().code());
+    assertThat(job()).returns(stage, Job::stage).returns(status, job -> job.status().code());
   }
 
   @ParameterizedTest
