@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes a claim. The scenario's text is read once per revision and kept, so that a later attempt
- * publishes the same bytes; a retry after the text changed begins a new revision.
+ * Publishes a claim. The scenario's text is read once per revision and kept, so that a later
+ * attempt publishes the same bytes; a retry after the text changed begins a new revision.
  */
 public final class Announcements {
 

@@ -17,10 +17,7 @@ public final class Claiming {
   private final ClaimRules rules;
 
   public Claiming(
-      Transactions transactions,
-      JobQueue queue,
-      Announcements announcements,
-      ClaimRules rules) {
+      Transactions transactions, JobQueue queue, Announcements announcements, ClaimRules rules) {
     this.transactions = transactions;
     this.queue = queue;
     this.announcements = announcements;

@@ -58,14 +58,12 @@ public final class DryRun {
         refused,
         estimate(claimed, texts),
         room,
-        Shortfall.of(
-            limit, allowed, candidates.size(), refused.size(), room.tightest(rules)));
+        Shortfall.of(limit, allowed, candidates.size(), refused.size(), room.tightest(rules)));
   }
 
   private static Optional<Refused> refusal(Candidate candidate, Map<String, Scenario> texts) {
     Scenario scenario = texts.get(candidate.scenarioId());
-    Optional<Refusal> refusal =
-        scenario == null ? Optional.of(Refusal.GONE) : scenario.refusal();
+    Optional<Refusal> refusal = scenario == null ? Optional.of(Refusal.GONE) : scenario.refusal();
     return refusal.map(why -> new Refused(candidate, why));
   }
 

@@ -90,8 +90,7 @@ public final class FailedAttempts {
         clock.instant());
   }
 
-  private static LoggingEventBuilder outcome(
-      Job job, Failure failure, JobStatus status) {
+  private static LoggingEventBuilder outcome(Job job, Failure failure, JobStatus status) {
     return log.atWarn()
         .addKeyValue("scenarioId", job.scenarioId())
         .addKeyValue("revision", job.revision())

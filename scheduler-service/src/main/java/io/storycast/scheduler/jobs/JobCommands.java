@@ -17,10 +17,8 @@ public final class JobCommands {
 
   private static final Logger log = LoggerFactory.getLogger(JobCommands.class);
 
-  private static final Set<JobStatus> STOPPABLE =
-      EnumSet.of(JobStatus.QUEUED, JobStatus.RUNNING);
-  private static final Set<JobStatus> RETRYABLE =
-      EnumSet.of(JobStatus.FAILED, JobStatus.CANCELLED);
+  private static final Set<JobStatus> STOPPABLE = EnumSet.of(JobStatus.QUEUED, JobStatus.RUNNING);
+  private static final Set<JobStatus> RETRYABLE = EnumSet.of(JobStatus.FAILED, JobStatus.CANCELLED);
 
   private final Transactions transactions;
   private final Jobs jobs;
@@ -48,8 +46,8 @@ public final class JobCommands {
   }
 
   /**
-   * Stops a queued or running job. If an attempt has begun since the job was created or retried, the
-   * stages are told to drop its work; before that, nobody else knows of the job.
+   * Stops a queued or running job. If an attempt has begun since the job was created or retried,
+   * the stages are told to drop its work; before that, nobody else knows of the job.
    */
   public Outcome cancel(String jobId, String reason, String by) {
     return command(jobId, STOPPABLE, job -> cancelled(job, reason, by));

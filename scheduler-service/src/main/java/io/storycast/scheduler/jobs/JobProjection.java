@@ -34,8 +34,7 @@ public final class JobProjection {
   public void storyReady(StoryReady fact, Delivery delivery) {
     jobs.succeed(fact, delivery.traceId())
         .ifPresentOrElse(
-            job -> JobLog.line(log.atInfo(), job).log("story ready"),
-            () -> noted(fact, delivery));
+            job -> JobLog.line(log.atInfo(), job).log("story ready"), () -> noted(fact, delivery));
   }
 
   private static void noted(Fact fact, Delivery delivery) {

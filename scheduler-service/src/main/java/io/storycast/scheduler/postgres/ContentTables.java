@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The site's tables, which this service only reads. They may be older than Storycast, so the type of
- * their ids is found out; they may also come later, when storage-service first starts.
+ * The site's tables, which this service only reads. They may be older than Storycast, so the type
+ * of their ids is found out; they may also come later, when storage-service first starts.
  */
 @Component
 public class ContentTables {
@@ -67,7 +67,8 @@ public class ContentTables {
 
   /** The tables and columns that are missing, for people. */
   public List<String> missing() {
-    return NEEDED.entrySet().stream().flatMap(table -> missing(table.getKey(), table.getValue()))
+    return NEEDED.entrySet().stream()
+        .flatMap(table -> missing(table.getKey(), table.getValue()))
         .toList();
   }
 
@@ -79,7 +80,7 @@ public class ContentTables {
                  where attrelid = to_regclass(:table) and attnum > 0 and not attisdropped
                 """)
             .param("table", table)
-            .query(String.class)
+            .query((row, number) -> row.getString("attname"))
             .list();
     if (present.isEmpty()) {
       return Stream.of("table " + table);
@@ -107,7 +108,9 @@ public class ContentTables {
     if (!told) {
       told = true;
       log.atWarn()
-          .log("no jobs yet: waiting for {}; storage-service creates them", String.join(", ", missing));
+          .log(
+              "no jobs yet: waiting for {}; storage-service creates them",
+              String.join(", ", missing));
     }
   }
 }

@@ -8,8 +8,8 @@ public final class Texts {
   private Texts() {}
 
   /**
-   * The text without U+0000, which PostgreSQL cannot store, and cut to {@code most} characters (UTF-16
-   * units), never inside a surrogate pair.
+   * The text without U+0000, which PostgreSQL cannot store, and cut to {@code most} characters
+   * (UTF-16 units), never inside a surrogate pair.
    */
   public static @Nullable String storable(@Nullable String text, int most) {
     if (text == null) {

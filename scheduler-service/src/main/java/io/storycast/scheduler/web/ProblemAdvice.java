@@ -62,7 +62,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail problem =
         body instanceof ProblemDetail detail ? detail : ProblemDetail.forStatus(status);
     if (problem.getProperties() == null || !problem.getProperties().containsKey("code")) {
-      HttpStatus known = Objects.requireNonNullElse(HttpStatus.resolve(status.value()), HttpStatus.BAD_REQUEST);
+      HttpStatus known =
+          Objects.requireNonNullElse(HttpStatus.resolve(status.value()), HttpStatus.BAD_REQUEST);
       Problem.describe(problem, Problem.codeOf(known), Hints.of(known));
     }
     return super.createResponseEntity(problem, headers, status, request);

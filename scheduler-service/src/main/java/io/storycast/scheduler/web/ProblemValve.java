@@ -21,7 +21,8 @@ public final class ProblemValve extends ErrorReportValve {
     if (code < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
-    HttpStatus status = Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.BAD_REQUEST);
+    HttpStatus status =
+        Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.BAD_REQUEST);
     try {
       response.setContentType("application/problem+json");
       response.getOutputStream().write(body(status).getBytes(StandardCharsets.UTF_8));

@@ -24,8 +24,8 @@ public final class Secret {
   }
 
   /**
-   * Whether the candidate is the secret. The time it takes tells neither how much of it is right nor
-   * how long the secret is: digests of equal length are compared in constant time.
+   * Whether the candidate is the secret. The time it takes tells neither how much of it is right
+   * nor how long the secret is: digests of equal length are compared in constant time.
    */
   public boolean matches(String candidate) {
     boolean equal = MessageDigest.isEqual(digest, sha256(candidate));

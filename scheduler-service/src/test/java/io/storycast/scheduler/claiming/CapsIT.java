@@ -70,8 +70,12 @@ class CapsIT {
       scheduler.sql().sql("update daily_generations set day = day - 1").update();
 
       assertThat(claiming.run(5, "test").claimed()).hasSize(2);
-      assertThat(scheduler.sql().sql("select claimed from daily_generations order by day")
-              .query(Integer.class).list())
+      assertThat(
+              scheduler
+                  .sql()
+                  .sql("select claimed from daily_generations order by day")
+                  .query(Integer.class)
+                  .list())
           .containsExactly(2, 2);
     }
   }

@@ -119,8 +119,10 @@ class ClaimingIT {
     assertThat(run.republished()).hasSize(1);
     assertThat(run.room()).as("neither an attempt nor a budget").isEqualTo(new Room(1, 1));
     assertThat(claimedFacts().get(1)).isEqualTo(claimedFacts().get(0));
-    assertThat(row("select attempt_count, locked_at > now() - interval '1 minute'"
-                + " from story_generation_jobs"))
+    assertThat(
+            row(
+                "select attempt_count, locked_at > now() - interval '1 minute'"
+                    + " from story_generation_jobs"))
         .isEqualTo("1|true");
   }
 
@@ -263,6 +265,8 @@ class ClaimingIT {
   private String row(String sql) {
     return String.join(
         "|",
-        scheduler.sql().sql(sql).query().singleRow().values().stream().map(String::valueOf).toList());
+        scheduler.sql().sql(sql).query().singleRow().values().stream()
+            .map(String::valueOf)
+            .toList());
   }
 }

@@ -27,9 +27,7 @@ class ShortfallTest {
     ClaimRules rules = new ClaimRules(10, 20, Duration.ofMinutes(15), "en");
     Room room = new Room(inFlight, today);
 
-    assertThat(
-            Shortfall.of(
-                limit, room.within(rules, limit), taken, refused, room.tightest(rules)))
+    assertThat(Shortfall.of(limit, room.within(rules, limit), taken, refused, room.tightest(rules)))
         .isEqualTo(java.util.Optional.ofNullable(expected));
   }
 }

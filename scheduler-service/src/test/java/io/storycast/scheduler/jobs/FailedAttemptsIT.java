@@ -109,8 +109,12 @@ class FailedAttemptsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1, an older attempt", "1, 3, an attempt to come", "0, 2, no known revision",
-    "2, 2, another revision"})
+  @CsvSource({
+    "1, 1, an older attempt",
+    "1, 3, an attempt to come",
+    "0, 2, no known revision",
+    "2, 2, another revision"
+  })
   void ignoresALetterOf(int revision, int attempt, String what) {
     handle(deadLetter(SCENARIO, 1, 1, FailureClass.TRANSIENT));
     claimAgain();
@@ -125,8 +129,11 @@ class FailedAttemptsIT {
   @ParameterizedTest
   @EnumSource(value = JobStatus.class, mode = Mode.EXCLUDE, names = "RUNNING")
   void ignoresALetterOfAJobThatDoesNotRun(JobStatus status) {
-    scheduler.sql().sql("update story_generation_jobs set status = :s")
-        .param("s", status.code()).update();
+    scheduler
+        .sql()
+        .sql("update story_generation_jobs set status = :s")
+        .param("s", status.code())
+        .update();
     Job before = job();
 
     handle(deadLetter(SCENARIO, 1, 1, FailureClass.PERMANENT));

@@ -82,7 +82,10 @@ class JobCommandsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(value = JobStatus.class, mode = Mode.EXCLUDE, names = {"QUEUED", "RUNNING"})
+  @EnumSource(
+      value = JobStatus.class,
+      mode = Mode.EXCLUDE,
+      names = {"QUEUED", "RUNNING"})
   void refusesToCancelAJobThatHasEnded(JobStatus status) {
     set(status);
     assertThat(commands.cancel(job().id(), "late", "api"))
@@ -91,7 +94,10 @@ class JobCommandsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(value = JobStatus.class, mode = Mode.EXCLUDE, names = {"FAILED", "CANCELLED"})
+  @EnumSource(
+      value = JobStatus.class,
+      mode = Mode.EXCLUDE,
+      names = {"FAILED", "CANCELLED"})
   void refusesToRetryAJobThatDidNotFail(JobStatus status) {
     set(status);
     assertThat(commands.retry(job().id())).isEqualTo(new Outcome.WrongStatus(job()));
@@ -110,8 +116,11 @@ class JobCommandsIT {
   }
 
   private void set(JobStatus status) {
-    scheduler.sql().sql("update story_generation_jobs set status = :status")
-        .param("status", status.code()).update();
+    scheduler
+        .sql()
+        .sql("update story_generation_jobs set status = :status")
+        .param("status", status.code())
+        .update();
   }
 
   private Job job() {

@@ -43,7 +43,8 @@ class AccessIT {
     "GET, /nothing/here"
   })
   void answers401WithoutAToken(String method, String path) {
-    Answer answer = service.send(service.request(path, null).method(method, BodyPublishers.noBody()));
+    Answer answer =
+        service.send(service.request(path, null).method(method, BodyPublishers.noBody()));
 
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
@@ -115,8 +116,8 @@ class AccessIT {
   @Test
   void saysWhichMethodsAPathHas() {
     Answer answer = service.send(service.request("/v1/jobs", API_TOKEN).DELETE());
-    assertThat(answer.raw().headers().firstValue("Allow")).hasValueSatisfying(
-        allow -> assertThat(allow).contains("GET"));
+    assertThat(answer.raw().headers().firstValue("Allow"))
+        .hasValueSatisfying(allow -> assertThat(allow).contains("GET"));
   }
 
   @Test

@@ -42,8 +42,7 @@ class CronController {
   RunAnswer generateStories(
       @RequestParam Map<String, String> query,
       @RequestBody(required = false) byte @Nullable [] body) {
-    RunParameters parameters =
-        RunParameters.of(query, body, json, properties.claimLimit());
+    RunParameters parameters = RunParameters.of(query, body, json, properties.claimLimit());
     try {
       return parameters.dryRun()
           ? RunAnswer.of(dryRun.of(parameters.limit()), properties)

@@ -56,11 +56,7 @@ record RunAnswer(
 
     static Refused of(Claimed job, Refusal refusal) {
       return new Refused(
-          job.jobId(),
-          job.scenarioId(),
-          job.slug(),
-          refusal.reason().code(),
-          refusal.message());
+          job.jobId(), job.scenarioId(), job.slug(), refusal.reason().code(), refusal.message());
     }
   }
 

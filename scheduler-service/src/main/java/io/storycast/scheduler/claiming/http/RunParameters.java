@@ -39,7 +39,9 @@ record RunParameters(int limit, boolean dryRun) {
       return fromQuery;
     }
     JsonNode fromBody = object.path(name);
-    return fromBody.isMissingNode() || fromBody.isNull() ? null : fromBody.asString(fromBody.toString());
+    return fromBody.isMissingNode() || fromBody.isNull()
+        ? null
+        : fromBody.asString(fromBody.toString());
   }
 
   private static JsonNode object(byte @Nullable [] body, JsonMapper json) {

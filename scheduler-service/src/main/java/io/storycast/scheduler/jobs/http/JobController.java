@@ -37,8 +37,7 @@ class JobController {
   JobList list(@RequestParam Map<String, String> query) {
     ListParameters parameters = ListParameters.of(query);
     JobSearch.Page found =
-        search.find(
-            parameters.filter(), parameters.order(), parameters.page(), parameters.limit());
+        search.find(parameters.filter(), parameters.order(), parameters.page(), parameters.limit());
     return JobList.of(found, parameters.page(), parameters.limit());
   }
 
@@ -53,7 +52,8 @@ class JobController {
       @RequestBody(required = false) @Nullable CancelRequest request,
       Principal principal) {
     String reason = (request == null ? CancelRequest.WITHOUT_REASON : request).checkedReason();
-    return answer(commands.cancel(uuid(id), reason, principal.getName()), "cancelled", "queued or running");
+    return answer(
+        commands.cancel(uuid(id), reason, principal.getName()), "cancelled", "queued or running");
   }
 
   @PostMapping("/{id}/retry")

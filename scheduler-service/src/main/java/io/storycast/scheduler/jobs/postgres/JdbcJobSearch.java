@@ -100,8 +100,7 @@ class JdbcJobSearch implements JobSearch {
   }
 
   private Optional<Duration> oldestDue() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select (extract(epoch from now() - min(next_attempt_at)) * 1000)::bigint
               from story_generation_jobs where status = 'queued' and next_attempt_at <= now()

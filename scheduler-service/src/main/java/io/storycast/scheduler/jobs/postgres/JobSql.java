@@ -10,8 +10,7 @@ final class JobSql {
       trace_id = coalesce(:traceId, trace_id), updated_at = now()
       """;
 
-  private static final String UNLOCKED =
-      "locked_at = null, locked_by = null, updated_at = now()";
+  private static final String UNLOCKED = "locked_at = null, locked_by = null, updated_at = now()";
 
   static final String STORY_GENERATED =
       """

@@ -34,8 +34,7 @@ class JobsConfiguration {
   }
 
   @Bean
-  JobCommands jobCommands(
-      Transactions transactions, Jobs jobs, Publisher publisher, Clock clock) {
+  JobCommands jobCommands(Transactions transactions, Jobs jobs, Publisher publisher, Clock clock) {
     return new JobCommands(transactions, jobs, publisher, clock);
   }
 }

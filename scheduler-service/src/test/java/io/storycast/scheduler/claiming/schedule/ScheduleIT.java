@@ -24,8 +24,13 @@ class ScheduleIT {
       JdbcClient jdbc = one.bean(JdbcClient.class);
       await()
           .atMost(SOON)
-          .until(() -> number(jdbc, "select count(*) from story_generation_jobs"
-              + " where status = 'running'") >= 6);
+          .until(
+              () ->
+                  number(
+                          jdbc,
+                          "select count(*) from story_generation_jobs"
+                              + " where status = 'running'")
+                      >= 6);
 
       // Every second ticks once, so no more runs than seconds can have passed since the first one.
       assertThat(

@@ -25,7 +25,8 @@ class JobApiIT {
 
   JobApiIT() {
     site.addScenarios(30);
-    site.database().execute("insert into public.stories (slug, scenario_id) values ('x', 's-0030')");
+    site.database()
+        .execute("insert into public.stories (slug, scenario_id) values ('x', 's-0030')");
   }
 
   @BeforeEach
@@ -143,8 +144,7 @@ class JobApiIT {
   void refusesAReasonThatIsTooLong() {
     Answer answer =
         service.post(
-            "/v1/jobs/" + id("s-0001") + "/cancel",
-            "{\"reason\":\"" + "x".repeat(501) + "\"}");
+            "/v1/jobs/" + id("s-0001") + "/cancel", "{\"reason\":\"" + "x".repeat(501) + "\"}");
     assertThat(answer.json().path("code").asString()).isEqualTo("invalid-reason");
   }
 
