@@ -13,13 +13,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 @Command(
-    description = {
-      "Check each dependency with one real call: the model answers the contract, speech gives",
-      "audio, the bucket takes a small MP3 and its public address gives it back, database and",
-      "broker answer and have what is needed, the services are ready. With a real provider the",
-      "two calls cost what a very short story costs. Settings come from the environment, the",
-      "rest from the running local stack."
-    })
+    header = "Check each dependency with one real call, and say what to fix.",
+    description =
+        "The model answers the contract, speech gives audio, the bucket takes a small MP3 "
+            + "and its public address gives it back, database and broker answer and have what "
+            + "is needed, the services are ready. Settings come from the environment, the rest "
+            + "from the running local stack. With a real provider the two calls cost what a "
+            + "very short story costs.")
 final class DoctorCommand implements Callable<Integer> {
 
   private final CommandContext context;

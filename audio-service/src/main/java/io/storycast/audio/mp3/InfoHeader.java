@@ -54,8 +54,7 @@ record InfoHeader(long frames, int delay, int padding) {
       return 0;
     }
     // Four bytes of seven bits each, see id3v2.4.0-structure, section 6.2.
-    return ID3_HEADER
-        + (((long) bytes[6] << 21) | (bytes[7] << 14) | (bytes[8] << 7) | bytes[9]);
+    return ID3_HEADER + (((long) bytes[6] << 21) | (bytes[7] << 14) | (bytes[8] << 7) | bytes[9]);
   }
 
   private static Optional<InfoHeader> inFrame(ByteBuffer frame) {

@@ -30,8 +30,7 @@ record Mastering(double targetLufs, double peakDb) {
     PeakLimiter limiter = new PeakLimiter(Track.SAMPLE_RATE, Decibels.amplitude(peakDb));
     Delayed out = new Delayed(encoding, limiter.delay());
     byte[] bytes = new byte[2 * BLOCK];
-    ShortBuffer samples =
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    ShortBuffer samples = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     try (InputStream in = Files.newInputStream(track.file())) {
       for (int read = in.readNBytes(bytes, 0, bytes.length);
           read > 0;

@@ -56,8 +56,7 @@ public interface Mp3Codec {
    * @param framesInHeader how many frames the header promises
    * @param samples decoded, without what the encoder added in front and behind
    */
-  record Decoded(
-      long frames, long framesInHeader, long samples, int sampleRate, int channels) {
+  record Decoded(long frames, long framesInHeader, long samples, int sampleRate, int channels) {
 
     /** Length in milliseconds. */
     public long durationMs() {

@@ -68,8 +68,7 @@ public final class Narrator {
     Voice speaker = voice.named(wishedVoice(story));
     long start = clock.millis();
     try (Workspace workspace = Workspace.in(settings.workFolder())) {
-      List<Take> takes =
-          recitation.recite(chunks, speaker, story, attempt, workspace.folder());
+      List<Take> takes = recitation.recite(chunks, speaker, story, attempt, workspace.folder());
       FinishedMp3 mp3 = studio.produce(takes, tags(story, speaker), workspace.folder(), attempt);
       Cancellation.check(attempt);
       long produced = clock.millis();
@@ -84,8 +83,7 @@ public final class Narrator {
   private List<Chunk> chunks(StoryGenerated story) {
     List<Block> blocks = NarrationText.of(story.bodyMarkdown());
     if (blocks.isEmpty()) {
-      throw StageFailure.of(
-          ReasonCode.TEXT_NOT_SPEAKABLE, "The story has no words to read aloud.");
+      throw StageFailure.of(ReasonCode.TEXT_NOT_SPEAKABLE, "The story has no words to read aloud.");
     }
     int characters = blocks.stream().mapToInt(block -> block.text().length()).sum();
     if (characters > settings.maxCharacters()) {
@@ -153,8 +151,7 @@ public final class Narrator {
               .filter(answer -> answer.purpose().equals(Synthesis.PURPOSE))
               .map(answer -> Objects.requireNonNullElse(answer.answer().usage().characters(), 0))
               .toList();
-      return new Paid(
-          characters.size(), characters.stream().mapToLong(Integer::longValue).sum());
+      return new Paid(characters.size(), characters.stream().mapToLong(Integer::longValue).sum());
     }
   }
 }

@@ -43,13 +43,10 @@ final class Recitation {
             parallelCalls, Thread.ofVirtual().name("speech-", 0).factory())) {
       files.forEach(
           (text, file) ->
-              pool.execute(
-                  () -> failing.run(() -> record(text, voice, story, failing, file))));
+              pool.execute(() -> failing.run(() -> record(text, voice, story, failing, file))));
     }
     failing.rethrow();
-    return chunks.stream()
-        .map(chunk -> new Take(chunk.joint(), files.get(chunk.text())))
-        .toList();
+    return chunks.stream().map(chunk -> new Take(chunk.joint(), files.get(chunk.text()))).toList();
   }
 
   /** A text that occurs twice is spoken once. */
@@ -61,8 +58,7 @@ final class Recitation {
     return files;
   }
 
-  private void record(
-      String text, Voice voice, StoryGenerated story, Attempt attempt, Path file) {
+  private void record(String text, Voice voice, StoryGenerated story, Attempt attempt, Path file) {
     Recording recording = synthesis.recordingOf(text, voice, story, attempt);
     try {
       Files.write(file, Wav.write(recording));

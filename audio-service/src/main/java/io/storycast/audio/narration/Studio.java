@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
 /**
  * Makes one MP3 of the takes, and proves it by decoding.
  *
- * <p>It works on threads of the platform, one a processor: this takes seconds of pure computing, for
- * which a virtual thread would hold its carrier and starve the others.
+ * <p>It works on threads of the platform, one a processor: this takes seconds of pure computing,
+ * for which a virtual thread would hold its carrier and starve the others.
  */
 final class Studio {
 
@@ -61,8 +61,7 @@ final class Studio {
     }
   }
 
-  private FinishedMp3 make(
-      List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt) {
+  private FinishedMp3 make(List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt) {
     try {
       return made(takes, tags, folder, attempt);
     } catch (IOException e) {
@@ -91,8 +90,7 @@ final class Studio {
         Recording voice = Voiced.trim(Wav.read(Files.readAllBytes(take.wav())));
         short[] samples =
             resamplers
-                .computeIfAbsent(
-                    voice.sampleRate(), rate -> new Resampler(rate, Track.SAMPLE_RATE))
+                .computeIfAbsent(voice.sampleRate(), rate -> new Resampler(rate, Track.SAMPLE_RATE))
                 .resample(voice);
         Fades.apply(samples, Track.SAMPLE_RATE, FADE);
         track.appendSilence(pauses.before(take.joint()));
@@ -120,8 +118,7 @@ final class Studio {
               .formatted(decoded.frames(), decoded.framesInHeader()));
     }
     if (Math.abs(decoded.samples() - track.length()) > track.length() * DURATION_TOLERANCE) {
-      throw broken(
-          "%d samples went in, %d come out".formatted(track.length(), decoded.samples()));
+      throw broken("%d samples went in, %d come out".formatted(track.length(), decoded.samples()));
     }
     return decoded;
   }

@@ -9,8 +9,7 @@ public final class Fades {
 
   /** Fades the samples in and out, in place. */
   public static void apply(short[] samples, int sampleRate, Duration length) {
-    int ramp =
-        (int) Math.min(samples.length / 2, length.toNanos() * sampleRate / 1_000_000_000L);
+    int ramp = (int) Math.min(samples.length / 2, length.toNanos() * sampleRate / 1_000_000_000L);
     for (int i = 0; i < ramp; i++) {
       float gain = (i + 0.5f) / ramp;
       int mirrored = samples.length - 1 - i;

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Keeps samples under a ceiling by turning the level down a few milliseconds before a peak and up
  * again after it, so that nothing is clipped.
  *
- * <p>The gain is the smallest that any sample in the look-ahead needs, averaged over the look-ahead:
- * when the peak comes out, every averaged value is already low enough.
+ * <p>The gain is the smallest that any sample in the look-ahead needs, averaged over the
+ * look-ahead: when the peak comes out, every averaged value is already low enough.
  */
 public final class PeakLimiter {
 

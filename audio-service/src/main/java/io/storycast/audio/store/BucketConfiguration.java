@@ -29,8 +29,8 @@ class BucketConfiguration {
   }
 
   /**
-   * A client that R2 understands: no {@code aws-chunked} bodies, no checksum headers of its own. The
-   * JDK's connection sends no {@code Expect: 100-continue}, which R2 does not support.
+   * A client that R2 understands: no {@code aws-chunked} bodies, no checksum headers of its own.
+   * The JDK's connection sends no {@code Expect: 100-continue}, which R2 does not support.
    *
    * @see <a href="https://developers.cloudflare.com/r2/examples/aws/aws-sdk-java/">R2 with Java</a>
    */

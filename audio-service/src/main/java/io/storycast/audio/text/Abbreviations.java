@@ -17,8 +17,8 @@ final class Abbreviations {
   /** Followed by a number when they are abbreviations at all. */
   private static final Set<String> BEFORE_NUMBERS =
       Set.of(
-          "No", "Nos", "p", "pp", "Ch", "ch", "Sec", "Jan", "Feb", "Mar", "Apr", "Jun",
-          "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec");
+          "No", "Nos", "p", "pp", "Ch", "ch", "Sec", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul",
+          "Aug", "Sep", "Sept", "Oct", "Nov", "Dec");
 
   /** May end a sentence or stand before a name. */
   private static final Set<String> SOMETIMES_LAST =
@@ -30,11 +30,63 @@ final class Abbreviations {
   /** Words that begin sentences far more often than names. */
   private static final Set<String> STARTERS =
       Set.of(
-          "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "His", "Her", "Its",
-          "Their", "My", "Our", "Your", "This", "That", "These", "Those", "There", "Then", "When",
-          "While", "But", "And", "Or", "So", "In", "On", "At", "As", "If", "After", "Before",
-          "What", "Why", "How", "Who", "Where", "No", "Yes", "Not", "Now", "Every", "Each", "Some",
-          "Many", "Suddenly", "Finally", "Meanwhile", "Maybe", "Perhaps", "With", "For", "From");
+          "The",
+          "A",
+          "An",
+          "He",
+          "She",
+          "It",
+          "They",
+          "We",
+          "I",
+          "You",
+          "His",
+          "Her",
+          "Its",
+          "Their",
+          "My",
+          "Our",
+          "Your",
+          "This",
+          "That",
+          "These",
+          "Those",
+          "There",
+          "Then",
+          "When",
+          "While",
+          "But",
+          "And",
+          "Or",
+          "So",
+          "In",
+          "On",
+          "At",
+          "As",
+          "If",
+          "After",
+          "Before",
+          "What",
+          "Why",
+          "How",
+          "Who",
+          "Where",
+          "No",
+          "Yes",
+          "Not",
+          "Now",
+          "Every",
+          "Each",
+          "Some",
+          "Many",
+          "Suddenly",
+          "Finally",
+          "Meanwhile",
+          "Maybe",
+          "Perhaps",
+          "With",
+          "For",
+          "From");
 
   private static final Pattern FIRST_WORD = Pattern.compile("\\p{L}[\\p{L}'’]*");
 

@@ -12,10 +12,35 @@ final class Attribution {
   private static final String CHINESE_VERBS = "说說问問道喊叫答";
   private static final Set<String> VERBS =
       Set.of(
-          "said", "says", "asked", "asks", "replied", "replies", "answered", "answers",
-          "whispered", "whispers", "shouted", "shouts", "cried", "cries", "called", "yelled",
-          "muttered", "murmured", "added", "exclaimed", "wondered", "demanded", "repeated",
-          "screamed", "gasped", "insisted", "begged", "interrupted", "thought");
+          "said",
+          "says",
+          "asked",
+          "asks",
+          "replied",
+          "replies",
+          "answered",
+          "answers",
+          "whispered",
+          "whispers",
+          "shouted",
+          "shouts",
+          "cried",
+          "cries",
+          "called",
+          "yelled",
+          "muttered",
+          "murmured",
+          "added",
+          "exclaimed",
+          "wondered",
+          "demanded",
+          "repeated",
+          "screamed",
+          "gasped",
+          "insisted",
+          "begged",
+          "interrupted",
+          "thought");
 
   private Attribution() {}
 

@@ -43,7 +43,7 @@ public final class Checks {
   private Check model() {
     return providerIsSet()
         ? new ModelCheck(
-            provider(settings.get("SILICONFLOW_BASE_URL")),
+            provider(settings.get("SILICONFLOW_BASE_URL"), settings.get("SILICONFLOW_API_KEY")),
             settings.get("SILICONFLOW_MODEL").orElse(MODEL))
         : new Unset("model", "SILICONFLOW_API_KEY");
   }
@@ -52,7 +52,9 @@ public final class Checks {
     String model = settings.get("SILICONFLOW_TTS_MODEL").orElse(SPEECH_MODEL);
     return providerIsSet()
         ? new SpeechCheck(
-            provider(settings.firstOf("SILICONFLOW_TTS_BASE_URL", "SILICONFLOW_BASE_URL")),
+            provider(
+                settings.firstOf("SILICONFLOW_TTS_BASE_URL", "SILICONFLOW_BASE_URL"),
+                settings.firstOf("SILICONFLOW_TTS_API_KEY", "SILICONFLOW_API_KEY")),
             model,
             settings.get("SILICONFLOW_TTS_VOICE").orElse(SPEECH_MODEL + ":alex"))
         : new Unset("speech", "SILICONFLOW_API_KEY");

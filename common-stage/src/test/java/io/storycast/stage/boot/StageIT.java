@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -28,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The guarantees of a stage, on a real broker and a real database. */
@@ -41,13 +42,8 @@ class StageIT {
 
   private final AtomicInteger calls = new AtomicInteger();
   private final String scenarioId = UUID.randomUUID().toString();
-  private Database database;
-  private StageService service;
-
-  @BeforeEach
-  void freshDatabase() {
-    database = Dependencies.postgres().freshDatabase("stage");
-  }
+  private final Database database = Dependencies.postgres().freshDatabase("stage");
+  private @Nullable StageService service;
 
   @AfterEach
   void stop() {
@@ -57,8 +53,13 @@ class StageIT {
   }
 
   private StageService start(Work<ScenarioClaimed> work, String... settings) {
-    service = StageService.start(database, onlyMine(work), settings);
-    return service;
+    StageService started = StageService.start(database, onlyMine(work), settings);
+    service = started;
+    return started;
+  }
+
+  private StageService service() {
+    return Objects.requireNonNull(service);
   }
 
   /** A new consumer group starts at the beginning of the topic, where other tests left records. */
@@ -76,7 +77,7 @@ class StageIT {
     ConsumerRecord<byte[], byte[]> emitted = awaitOne(RESULTS);
     assertThat(Topic.header(emitted, Headers.CE_TYPE)).isEqualTo("io.storycast.story-generated.v1");
     assertThat(Topic.header(emitted, Headers.TRACEPARENT)).startsWith("00-0af7651916cd43dd");
-    await().untilAsserted(() -> assertThat(service.openObligations()).isZero());
+    await().untilAsserted(() -> assertThat(service().openObligations()).isZero());
   }
 
   @Test
@@ -86,7 +87,7 @@ class StageIT {
     for (int i = 0; i < 5; i++) {
       Topic.publish(claim(1));
       await().until(() -> !Topic.records(RESULTS, scenarioId).isEmpty());
-      await().untilAsserted(() -> assertThat(service.openObligations()).isZero());
+      await().untilAsserted(() -> assertThat(service().openObligations()).isZero());
     }
 
     List<ConsumerRecord<byte[], byte[]>> copies = Topic.records(RESULTS, scenarioId);
@@ -166,7 +167,7 @@ class StageIT {
     assertThat(Topic.header(letter, Headers.STAGE_ATTEMPTS)).isEqualTo("3");
     assertThat(Topic.header(letter, Headers.DLT_ORIGINAL_TOPIC))
         .isEqualTo(EventType.SCENARIO_CLAIMED.topic());
-    await().untilAsserted(() -> assertThat(service.openObligations()).isZero());
+    await().untilAsserted(() -> assertThat(service().openObligations()).isZero());
   }
 
   @Test
@@ -236,7 +237,7 @@ class StageIT {
         new JobCancelled("job", scenarioId, 1, 1, "slug", "not wanted", "test", Instant.now()));
 
     assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
-    await().untilAsserted(() -> assertThat(service.openObligations()).isZero());
+    await().untilAsserted(() -> assertThat(service().openObligations()).isZero());
     assertThat(Topic.records(RESULTS, scenarioId)).isEmpty();
     assertThat(Topic.records(DEAD_LETTERS, scenarioId)).isEmpty();
   }
@@ -249,7 +250,7 @@ class StageIT {
     await()
         .until(
             () ->
-                service
+                service()
                         .jdbc()
                         .sql("select count(*) from cancellation where scenario_id = ?")
                         .param(scenarioId)
@@ -278,7 +279,7 @@ class StageIT {
     assertThat(paused.await(20, TimeUnit.SECONDS)).isTrue();
 
     // Its lease runs out, as it would when the process is stopped for longer than its heartbeats.
-    service
+    service()
         .jdbc()
         .sql(
             "update scheduled_tasks set picked = false, version = version + 1, execution_time = now()")
@@ -348,7 +349,7 @@ class StageIT {
             new io.storycast.stage.engine.InboundRecord(
                 message.topic(), 0, 0, 0, Topic.bytes(message.key()), message.value(), List.of()),
             Instant.now());
-    service
+    service()
         .jdbc()
         .sql(
             """

@@ -8,6 +8,7 @@ import java.util.Arrays;
  *
  * @param rate samples per second
  */
+@SuppressWarnings("ArrayRecordComponent") // compares by content, see equals
 public record Pcm(short[] samples, int rate) {
 
   private static final int WINDOW_MILLIS = 20;
@@ -25,7 +26,7 @@ public record Pcm(short[] samples, int rate) {
   public static Pcm tone(double hertz, Duration length, int rate) {
     short[] samples = new short[samples(length, rate)];
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = (short) (Short.MAX_VALUE / 2 * Math.sin(2 * Math.PI * hertz * i / rate));
+      samples[i] = (short) (0.5 * Short.MAX_VALUE * Math.sin(2 * Math.PI * hertz * i / rate));
     }
     return new Pcm(samples, rate);
   }

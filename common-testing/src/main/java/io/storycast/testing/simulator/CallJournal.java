@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,21 +68,16 @@ final class CallJournal {
     for (String line : lines()) {
       JsonNode step = JSON.readTree(line);
       long id = step.path("call").asLong();
-      if (step.path("event").asString().equals(STARTED)) {
+      String event = step.path("event").asString();
+      if (event.equals(STARTED)) {
         open.put(id, calls.start(id, step.path("scenario").asString(), endpoint(step), false));
-      } else if (open.containsKey(id)) {
-        replay(step.path("event").asString(), id, open);
+      } else if (event.equals(BILLED)) {
+        Optional.ofNullable(open.get(id)).ifPresent(Calls.Call::bill);
+      } else {
+        Optional.ofNullable(open.remove(id)).ifPresent(call -> call.end(event.equals(ANSWERED)));
       }
     }
     open.values().forEach(call -> call.end(false));
-  }
-
-  private static void replay(String event, long id, Map<Long, Calls.Call> open) {
-    if (event.equals(BILLED)) {
-      open.get(id).bill();
-    } else {
-      open.remove(id).end(event.equals(ANSWERED));
-    }
   }
 
   private static Endpoint endpoint(JsonNode step) {

@@ -30,10 +30,12 @@ final class Errors {
             ? Map.of()
             : Map.of("Retry-After", Long.toString(fault.retryAfter().toSeconds()));
     if (kind == FaultKind.HTML) {
-      String page =
-          "<html><head><title>%d</title></head><body><center><h1>Bad Gateway</h1></center></body></html>";
       return Reply.error(
-          fault.statusOrUsual(), "text/html", page.formatted(fault.statusOrUsual()), headers);
+          fault.statusOrUsual(),
+          "text/html",
+          "<html><head><title>%d</title></head><body><h1>Bad Gateway</h1></body></html>"
+              .formatted(fault.statusOrUsual()),
+          headers);
     }
     String type = fault.shape() == ErrorShape.TEXT ? "text/plain" : "application/json";
     return Reply.error(fault.statusOrUsual(), type, body(kind, fault.shape()), headers);

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param billed whether a provider would charge for it
  * @param chunked whether it is sent without its length
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Reply(
     int status,
     String contentType,

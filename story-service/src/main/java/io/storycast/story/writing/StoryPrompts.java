@@ -49,9 +49,9 @@ public final class StoryPrompts {
   private static final int MOST_WORDS = 5000;
 
   /** Options come from callers of the API: they are words in the instructions, not more. */
-  private static final Pattern NOT_A_PLAIN_WORD = Pattern.compile("[^\\p{L}\\p{N} ,.'+-]+");
+  private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{L}\\p{N},.'+-]+");
 
-  private static final int LONGEST_OPTION = 60;
+  private static final int LONGEST_OPTION = 40;
 
   private final PromptTemplate template;
   private final StoryDefaults defaults;
@@ -126,7 +126,7 @@ public final class StoryPrompts {
     if (wanted == null) {
       return otherwise;
     }
-    String words = NOT_A_PLAIN_WORD.matcher(wanted).replaceAll(" ").strip();
+    String words = NOT_PLAIN.matcher(wanted).replaceAll(" ").strip();
     String cut = words.substring(0, Math.min(words.length(), LONGEST_OPTION)).strip();
     return cut.isEmpty() ? otherwise : cut;
   }

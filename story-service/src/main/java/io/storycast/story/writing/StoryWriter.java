@@ -5,6 +5,7 @@ import io.storycast.contracts.FailureClass;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.ScenarioClaimed;
 import io.storycast.contracts.StoryGenerated;
+import io.storycast.contracts.TokenUsage;
 import io.storycast.stage.Attempt;
 import io.storycast.stage.CallLedger;
 import io.storycast.stage.CallLedger.StoredAnswer;
@@ -140,13 +141,13 @@ public final class StoryWriter {
     return Optional.of(generated);
   }
 
+  /** Which story it is, the engine's logging context says. */
   private static void log(StoryGenerated story, int calls, List<String> repairs) {
+    TokenUsage usage = story.usage();
     LOG.atInfo()
-        .addKeyValue("scenarioId", story.scenarioId())
-        .addKeyValue("revision", story.revision())
-        .addKeyValue("slug", story.slug())
         .addKeyValue("model", story.model())
-        .addKeyValue("usage", story.usage())
+        .addKeyValue("promptTokens", usage == null ? null : usage.promptTokens())
+        .addKeyValue("completionTokens", usage == null ? null : usage.completionTokens())
         .addKeyValue("elapsedMs", story.elapsedMs())
         .addKeyValue("answers", calls)
         .addKeyValue("localRepairs", repairs)
