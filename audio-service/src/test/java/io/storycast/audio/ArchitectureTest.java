@@ -8,10 +8,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "io.storycast.audio", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "io.storycast.audio",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  private static final String[] FEATURE = {"..audio.narration..", "..audio.text..", "..audio.sound.."};
+  private static final String[] FEATURE = {
+    "..audio.narration..", "..audio.text..", "..audio.sound.."
+  };
 
   @ArchTest
   static final ArchRule theFeatureKnowsNoFramework =

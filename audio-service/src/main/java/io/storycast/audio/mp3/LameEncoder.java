@@ -18,8 +18,8 @@ import de.sciss.jump3r.mpg.MPGLib;
 /**
  * One encoder of jump3r with its modules wired and its settings made.
  *
- * <p>jump3r's own wrapper of this name gives no access to the Info header and always
- * computes the replay gain, which nobody reads.
+ * <p>jump3r's own wrapper of this name gives no access to the Info header and always computes the
+ * replay gain, which nobody reads.
  */
 record LameEncoder(Lame lame, VBRTag infoHeader, LameGlobalFlags flags) {
 

@@ -81,8 +81,7 @@ class JavaMp3CodecIT {
   }
 
   private static String text(Mp3File file, String frame) {
-    byte[] data =
-        file.getId3v2Tag().getFrameSets().get(frame).getFrames().getFirst().getData();
+    byte[] data = file.getId3v2Tag().getFrameSets().get(frame).getFrames().getFirst().getData();
     return new String(data, 1, data.length - 1, StandardCharsets.UTF_8);
   }
 

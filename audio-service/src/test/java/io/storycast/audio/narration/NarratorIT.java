@@ -105,7 +105,8 @@ class NarratorIT {
   void paysForAChangedSentenceOnly() {
     narrate(storyWith("It was very late today.\n\nShe ran.\n\nIt had gone."));
     AudioUploaded second =
-        narrate(Stories.story("a-slug", 2, "It was very late today.\n\nShe walked.\n\nIt had gone."));
+        narrate(
+            Stories.story("a-slug", 2, "It was very late today.\n\nShe walked.\n\nIt had gone."));
 
     assertThat(speech.texts()).hasSize(4).contains("She walked.");
     assertThat(second.chunks()).isEqualTo(3);
@@ -142,8 +143,7 @@ class NarratorIT {
     assertThatThrownBy(() -> narrate(storyWith("Word. ".repeat(200))))
         .satisfies(thrown -> assertThat(reasonOf(thrown)).isEqualTo(ReasonCode.TEXT_TOO_LONG));
     assertThatThrownBy(() -> narrate(storyWith("![only](a-picture.png)")))
-        .satisfies(
-            thrown -> assertThat(reasonOf(thrown)).isEqualTo(ReasonCode.TEXT_NOT_SPEAKABLE));
+        .satisfies(thrown -> assertThat(reasonOf(thrown)).isEqualTo(ReasonCode.TEXT_NOT_SPEAKABLE));
     assertThat(speech.texts()).isEmpty();
   }
 

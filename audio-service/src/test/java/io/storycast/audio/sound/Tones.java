@@ -21,8 +21,7 @@ public final class Tones {
   }
 
   /** A sine between two stretches of digital silence. */
-  public static Recording between(
-      double silenceBefore, Recording sound, double silenceAfter) {
+  public static Recording between(double silenceBefore, Recording sound, double silenceAfter) {
     int before = (int) (silenceBefore * sound.sampleRate());
     short[] samples =
         new short[before + sound.length() + (int) (silenceAfter * sound.sampleRate())];

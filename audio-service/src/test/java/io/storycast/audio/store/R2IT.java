@@ -65,8 +65,7 @@ class R2IT {
 
   private static R2AudioStore store(String bucket, String secret) {
     BucketProperties properties = properties(bucket, secret);
-    return new R2AudioStore(
-        new Bucket(BucketConfiguration.client(properties), bucket), properties);
+    return new R2AudioStore(new Bucket(BucketConfiguration.client(properties), bucket), properties);
   }
 
   private static R2AudioStore store() {
@@ -182,7 +181,8 @@ class R2IT {
 
     cache().keep(chunk, new byte[] {1, 2, 3});
 
-    assertThat(cache().find(chunk)).hasValueSatisfying(wav -> assertThat(wav).containsExactly(1, 2, 3));
+    assertThat(cache().find(chunk))
+        .hasValueSatisfying(wav -> assertThat(wav).containsExactly(1, 2, 3));
     assertThat(puts().getFirst().target())
         .isEqualTo("/" + s3.bucket() + "/cache/tts/01/" + SHA256 + ".wav");
     assertThat(puts().getFirst().header("Content-MD5")).isPresent();

@@ -25,7 +25,9 @@ class ChunksTest {
     assertThat(chunks(20, "One two. Three four. Five six. Seven."))
         .extracting(Chunk::joint, Chunk::text)
         .containsExactly(
-            tuple(START, "One two."), tuple(SENTENCE, "Three four."), tuple(SENTENCE, "Five six. Seven."));
+            tuple(START, "One two."),
+            tuple(SENTENCE, "Three four."),
+            tuple(SENTENCE, "Five six. Seven."));
   }
 
   @Test

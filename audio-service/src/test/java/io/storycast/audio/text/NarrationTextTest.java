@@ -14,44 +14,62 @@ class NarrationTextTest {
 
   static Stream<Arguments> spoken() {
     return Stream.of(
-        Arguments.of("keeps words inside emphasis", "*Why me?* she **really** asked.",
+        Arguments.of(
+            "keeps words inside emphasis",
+            "*Why me?* she **really** asked.",
             "Why me? she really asked."),
-        Arguments.of("keeps underscores inside words", "the file_name_here stays",
+        Arguments.of(
+            "keeps underscores inside words",
+            "the file_name_here stays",
             "the file_name_here stays"),
         Arguments.of("joins lines of a paragraph", "one\ntwo  \nthree", "one two three"),
-        Arguments.of("keeps the label of a link", "See [the map](https://example.org/a?b=c) now.",
+        Arguments.of(
+            "keeps the label of a link",
+            "See [the map](https://example.org/a?b=c) now.",
             "See the map now."),
-        Arguments.of("drops a bare address", "Visit https://example.org/a_b?c=*d*, or not.",
+        Arguments.of(
+            "drops a bare address",
+            "Visit https://example.org/a_b?c=*d*, or not.",
             "Visit, or not."),
-        Arguments.of("drops an address in brackets", "Read it (www.example.org) first.",
-            "Read it first."),
+        Arguments.of(
+            "drops an address in brackets", "Read it (www.example.org) first.", "Read it first."),
         Arguments.of("drops an autolink", "See <https://example.org> now.", "See now."),
         Arguments.of("drops images with their text", "Look ![a cat](cat.png) here.", "Look here."),
         Arguments.of("drops inline code", "Press `Ctrl+C` now.", "Press now."),
-        Arguments.of("drops raw HTML, keeps what it wraps", "a <b>bold</b> move<br/>here",
+        Arguments.of(
+            "drops raw HTML, keeps what it wraps",
+            "a <b>bold</b> move<br/>here",
             "a bold movehere"),
         Arguments.of("decodes entities", "Tom &amp; Jerry", "Tom & Jerry"),
         Arguments.of("reads escaped marks as text", "2 \\* 3", "2 * 3"),
-        Arguments.of("drops emoji with modifiers and joiners",
-            "Well done 👍🏽! 👨‍👩‍👧 Go 🇫🇷 1️⃣ ❤️.", "Well done! Go 1."),
+        Arguments.of(
+            "drops emoji with modifiers and joiners",
+            "Well done 👍🏽! 👨‍👩‍👧 Go 🇫🇷 1️⃣ ❤️.",
+            "Well done! Go 1."),
         Arguments.of("keeps signs that are text", "© 2026 Café™", "© 2026 Café™"),
         Arguments.of("drops control tokens", "Hi <|endofprompt|> there <|im_start|>", "Hi there"),
-        Arguments.of("drops control tokens with full-width bars", "Hi <｜end▁of▁text｜> there",
+        Arguments.of(
+            "drops control tokens with full-width bars", "Hi <｜end▁of▁text｜> there", "Hi there"),
+        Arguments.of(
+            "drops control tokens written as entities",
+            "Hi &lt;|endofprompt|&gt; there",
             "Hi there"),
-        Arguments.of("drops control tokens written as entities", "Hi &lt;|endofprompt|&gt; there",
-            "Hi there"),
-        Arguments.of("drops tokens that appear when one is taken out", "<|<|a|>endofprompt|> Hi",
+        Arguments.of(
+            "drops tokens that appear when one is taken out",
+            "<|<|a|>endofprompt|> Hi",
             "endofprompt Hi"),
         Arguments.of("drops half a token", "Hi <|endofprompt there", "Hi endofprompt there"),
         Arguments.of("drops stage directions", "Ha [laughter] ha [breath].", "Ha ha."),
-        Arguments.of("drops stage directions hidden in others", "[lau[breath]ghter] Ha",
-            "[lau ghter] Ha"),
-        Arguments.of("keeps bracketed words of the story", "He [the King] left.",
-            "He [the King] left."),
+        Arguments.of(
+            "drops stage directions hidden in others", "[lau[breath]ghter] Ha", "[lau ghter] Ha"),
+        Arguments.of(
+            "keeps bracketed words of the story", "He [the King] left.", "He [the King] left."),
         Arguments.of("drops invisible and bidirectional marks", "a\u202Eb\uFEFFc\u00ADd", "abcd"),
         Arguments.of("keeps right-to-left text", "قال مرحبا.", "قال مرحبا."),
         Arguments.of("keeps Chinese", "他说：“你好。”", "他说：“你好。”"),
-        Arguments.of("drops a reference definition", "[the map]: https://example.org\n\nGo [the map].",
+        Arguments.of(
+            "drops a reference definition",
+            "[the map]: https://example.org\n\nGo [the map].",
             "Go the map."));
   }
 
@@ -100,7 +118,7 @@ class NarrationTextTest {
 
   @Test
   void findsNothingToSayInPunctuation() {
-    assertThat(List.of("", "   ", "...", "![x](y)", "`code`", "😀")).allSatisfy(
-        markdown -> assertThat(NarrationText.of(markdown)).isEmpty());
+    assertThat(List.of("", "   ", "...", "![x](y)", "`code`", "😀"))
+        .allSatisfy(markdown -> assertThat(NarrationText.of(markdown)).isEmpty());
   }
 }
