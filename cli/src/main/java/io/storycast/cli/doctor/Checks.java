@@ -79,8 +79,8 @@ public final class Checks {
     return settings.firstOf("SILICONFLOW_BASE_URL", "SILICONFLOW_API_KEY").isPresent();
   }
 
-  private Provider provider(Optional<String> base) {
-    return new Provider(base.orElse(BASE_URL), settings.get("SILICONFLOW_API_KEY").orElse(""));
+  private static Provider provider(Optional<String> base, Optional<String> key) {
+    return new Provider(base.orElse(BASE_URL), key.orElse(""));
   }
 
   /** A dependency that nothing names. */
