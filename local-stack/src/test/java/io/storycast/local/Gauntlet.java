@@ -1,7 +1,6 @@
 package io.storycast.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,11 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 
 /** One service that dies again and again, each time at another moment, and is always restarted. */
 final class Gauntlet {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Pipeline pipeline;
   private final String service;
@@ -57,7 +58,6 @@ final class Gauntlet {
       return pipeline.fleet.start(service, Map.of());
     }
     Death death = deaths.get(life);
-    death.prepare().run();
     return pipeline.fleet.start(service, death.environment(marker(death)));
   }
 
@@ -67,11 +67,18 @@ final class Gauntlet {
       assertThat(marker(death)).as("%s died %s", service, death.moment()).exists();
       return;
     }
-    await("%s is %s".formatted(service, death.moment()))
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(20))
-        .until(death.reached()::getAsBoolean);
+    await(death.begins());
+    death.provoke().run();
+    await(death.reached());
     instance.kill();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .ignoreExceptions()
+        .until(condition::getAsBoolean);
   }
 
   private Path marker(Death death) {
