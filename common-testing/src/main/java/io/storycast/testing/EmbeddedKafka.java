@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kafka.server.KafkaConfig;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
-  private static final String METADATA_LOG = "meta.properties";
+  private static final String FORMATTED_MARK = "meta.properties";
 
   private final int port;
   private final Path data;
@@ -110,7 +111,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   private void formatOnce() {
-    if (Files.exists(data.resolve(METADATA_LOG))) {
+    if (Files.exists(data.resolve(FORMATTED_MARK))) {
       return;
     }
     try {
@@ -120,7 +121,7 @@ public final class EmbeddedKafka implements AutoCloseable {
           .setClusterId(Uuid.randomUuid().toString())
           .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
           .setReleaseVersion(MetadataVersion.latestProduction())
-          .setDirectories(java.util.List.of(data.toString()))
+          .setDirectories(List.of(data.toString()))
           .setMetadataLogDirectory(Optional.of(data.toString()))
           .setIgnoreFormatted(true)
           .setPrintStream(

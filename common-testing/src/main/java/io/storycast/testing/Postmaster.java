@@ -68,7 +68,7 @@ final class Postmaster {
     try {
       Process started =
           new ProcessBuilder("/bin/sh", "-c", guard).redirectErrorStream(true).start();
-      var unused = process.onExit().thenRun(started::destroyForcibly);
+      var _ = process.onExit().thenRun(started::destroyForcibly);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot guard PostgreSQL", e);
     }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.storycast.contracts.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -68,10 +71,11 @@ class EmbeddedKafkaIT {
     EmbeddedKafka kafka = Dependencies.kafka().createTopics();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.brokers()))) {
       for (Topics.Spec topic : Topics.all()) {
-        var described = admin.describeTopics(List.of(topic.name())).allTopicNames().get();
-        assertThat(described.get(topic.name()).partitions()).hasSize(topic.partitions());
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-        var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        TopicDescription described =
+            admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name()).get();
+        Config config = admin.describeConfigs(List.of(resource)).values().get(resource).get();
+        assertThat(described.partitions()).hasSize(topic.partitions());
         topic
             .config()
             .forEach((key, value) -> assertThat(config.get(key).value()).isEqualTo(value));
@@ -112,7 +116,7 @@ class EmbeddedKafkaIT {
   }
 
   private static List<String> consume(EmbeddedKafka kafka, String group, int count) {
-    List<String> values = new java.util.ArrayList<>();
+    List<String> values = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
             Map.of(

@@ -45,7 +45,7 @@ class StoryServiceIT {
   private static final Database DATABASE = Dependencies.postgres().freshDatabase("story_service");
   private static final JdbcClient DB = JdbcClient.create(DATABASE.dataSource());
   private static final ProviderSimulator PROVIDER = ProviderSimulator.temporary();
-  private static final TopicClient TOPICS = new TopicClient();
+  private static final TopicClient TOPICS = new TopicClient(STORIES, DEAD_LETTERS);
 
   private static ConfigurableApplicationContext service;
 
@@ -68,10 +68,10 @@ class StoryServiceIT {
         "--STORYCAST_SEND_SCENARIO_HEADER=true",
         "--SILICONFLOW_BASE_URL=" + PROVIDER.baseUrl(),
         "--SILICONFLOW_API_KEY=sk-test-key",
-        "--STORY_READ_TIMEOUT=2s",
-        "--STAGE_FIRST_DELAY=100ms",
-        "--STAGE_POLL_INTERVAL=100ms",
-        "--STAGE_WAIT_DELAY=200ms");
+        "--STORY_READ_TIMEOUT=1s",
+        "--STAGE_FIRST_DELAY=20ms",
+        "--STAGE_POLL_INTERVAL=50ms",
+        "--STAGE_WAIT_DELAY=100ms");
   }
 
   @AfterAll
@@ -296,6 +296,7 @@ class StoryServiceIT {
 
   private ConsumerRecord<byte[], byte[]> awaitOne(String topic) {
     return await()
+        .pollInterval(Duration.ofMillis(20))
         .atMost(Duration.ofSeconds(30))
         .until(() -> TOPICS.records(topic, scenarioId), found -> !found.isEmpty())
         .getFirst();

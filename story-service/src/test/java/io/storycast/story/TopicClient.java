@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The topics as any other service sees them. */
+/** Some topics as any other service sees them, from their beginning. */
 final class TopicClient implements AutoCloseable {
 
   private static final Map<String, Object> BROKERS =
@@ -26,6 +26,20 @@ final class TopicClient implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(BROKERS, new ByteArraySerializer(), new ByteArraySerializer());
+  private final KafkaConsumer<byte[], byte[]> consumer =
+      new KafkaConsumer<>(BROKERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  private final List<TopicPartition> partitions = new ArrayList<>();
+  private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
+
+  TopicClient(String... read) {
+    for (String topic : read) {
+      consumer
+          .partitionsFor(topic)
+          .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+    }
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
 
   void publish(Event event) {
     Message message = EventCodec.write(event, "/test");
@@ -39,27 +53,20 @@ final class TopicClient implements AutoCloseable {
     }
   }
 
-  /** Every record of the topic with this key. */
-  List<ConsumerRecord<byte[], byte[]>> records(String topic, String key) {
-    try (var consumer =
-        new KafkaConsumer<>(BROKERS, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-      while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-      }
-      return found.stream().filter(one -> key.equals(new String(one.key(), UTF_8))).toList();
+  /** Every record that is now in the topic with this key. */
+  synchronized List<ConsumerRecord<byte[], byte[]>> records(String topic, String key) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+      consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
     }
+    return seen.stream()
+        .filter(one -> one.topic().equals(topic) && key.equals(new String(one.key(), UTF_8)))
+        .toList();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     producer.close();
+    consumer.close();
   }
 }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,8 @@ class JavaMp3CodecIT {
   }
 
   private static String text(Mp3File file, String frame) {
-    byte[] data = file.getId3v2Tag().getFrameSets().get(frame).getFrames().getFirst().getData();
+    var frames = Objects.requireNonNull(file.getId3v2Tag().getFrameSets().get(frame));
+    byte[] data = frames.getFrames().getFirst().getData();
     return new String(data, 1, data.length - 1, StandardCharsets.UTF_8);
   }
 

@@ -22,7 +22,6 @@ final class FakeSpeech implements Speech {
     mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
     try {
       texts.add(text);
-      Thread.yield();
       byte[] wav = Wav.write(Tones.recording(220, -12, sampleRate, seconds(text)));
       return change.apply(new Answer("request-" + texts.size(), "audio/wav", wav));
     } finally {

@@ -91,6 +91,6 @@ class WavTest {
     ByteBuffer wav = ByteBuffer.allocate(44 + data.capacity()).order(ByteOrder.LITTLE_ENDIAN);
     wav.put(Wav.write(TONE), 0, 44);
     wav.putShort(20, (short) encoding).putShort(22, (short) channels).putShort(34, (short) bits);
-    return wav.putInt(40, data.capacity()).put(44, data.array()).array();
+    return wav.putInt(40, data.capacity()).put(44, data, 0, data.capacity()).array();
   }
 }

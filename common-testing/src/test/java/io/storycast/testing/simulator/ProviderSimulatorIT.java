@@ -92,7 +92,7 @@ class ProviderSimulatorIT {
   @Test
   void sendsRawSamplesAtTheRateAskedFor() throws Exception {
     byte[] pcm = speech(SPEECH.replace("\"wav\"", "\"pcm\", \"sample_rate\": 24000"), "s1").body();
-    assertThat(pcm.length / 2 / 24_000.0).isBetween(1.5, 4.0);
+    assertThat(pcm.length).isBetween(2 * 36_000, 2 * 96_000);
   }
 
   @Test
