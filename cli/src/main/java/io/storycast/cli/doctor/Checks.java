@@ -26,7 +26,7 @@ public final class Checks {
   /**
    * A check for every dependency; one whose settings are missing says so instead.
    *
-   * @param services the management address of each service that should run
+   * @param services the readiness address of each service that should run
    */
   public static List<Check> of(Settings settings, Map<String, URI> services) {
     Checks checks = new Checks(settings);
