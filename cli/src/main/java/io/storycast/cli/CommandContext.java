@@ -4,12 +4,14 @@ import io.storycast.cli.api.StorycastApi;
 import io.storycast.cli.database.Database;
 import io.storycast.cli.home.DataDirectory;
 import io.storycast.cli.home.Settings;
+import io.storycast.cli.home.StackSettings;
 import io.storycast.cli.home.StackState;
 import io.storycast.cli.outcome.CommandFailure;
 import io.storycast.cli.outcome.ExitCodes;
 import io.storycast.cli.text.Terminal;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,15 @@ final class CommandContext {
 
   /** The settings of the system: of a remote one only what the environment says. */
   Settings settings() {
-    return new Settings(environment, isRemote() ? Map.of() : localSettings());
+    Optional<StackState> stack = isRemote() ? Optional.empty() : data.runningStack();
+    return stack
+        .map(
+            running ->
+                new Settings(
+                    StackSettings.embedded(running, data.tokens()),
+                    environment,
+                    StackSettings.external(running)))
+        .orElseGet(() -> new Settings(environment));
   }
 
   /** The API of the system. */
@@ -66,12 +76,12 @@ final class CommandContext {
             .get("DATABASE_URL")
             .orElseThrow(
                 () ->
-                    isRemote()
-                        ? new CommandFailure(
+                    !isRemote() && data.runningStack().isEmpty()
+                        ? notRunning()
+                        : new CommandFailure(
                             ExitCodes.USAGE,
                             "DATABASE_URL is not set.",
-                            "With --url, set DATABASE_URL to the database of that system.")
-                        : notRunning());
+                            "Set it to the database that this system uses."));
     return new Database(address, settings.get("CONTENT_SCHEMA").orElse("public"));
   }
 
@@ -107,12 +117,6 @@ final class CommandContext {
         ExitCodes.USAGE,
         "'%s' is not an address.".formatted(url.get()),
         "Write for example --url https://storycast.example.org");
-  }
-
-  private Map<String, String> localSettings() {
-    return data.runningStack()
-        .map(stack -> LocalSettings.of(stack, data.tokens()))
-        .orElse(Map.of());
   }
 
   private static CommandFailure notRunning() {

@@ -17,12 +17,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-    description = {
-      "Start everything, have a story and a narration made of each sample scenario, and listen",
-      "to each MP3 at its public address. Stays up until Ctrl-C; with --exit, or without a",
-      "terminal, it stops everything and exits 0 only if every story is ready and every MP3 was",
-      "fetched and decoded."
-    })
+    header = "Run the whole pipeline on the samples, and listen to the result.",
+    description =
+        "Starts everything, has a story and a narration made of each sample scenario, and "
+            + "fetches and decodes each MP3 at its public address. Stays up until Ctrl-C; with "
+            + "--exit, or without a terminal, it stops everything and exits 0 only if every "
+            + "story is ready and every MP3 was decoded.")
 final class DemoCommand implements Callable<Integer> {
 
   private final CommandContext context;

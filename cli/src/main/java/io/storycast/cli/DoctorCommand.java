@@ -3,23 +3,27 @@ package io.storycast.cli;
 import io.storycast.cli.doctor.Check;
 import io.storycast.cli.doctor.Checks;
 import io.storycast.cli.doctor.Finding;
+import io.storycast.cli.home.StackState;
+import io.storycast.cli.home.StackState.StackProcess;
 import io.storycast.cli.outcome.ExitCodes;
 import io.storycast.cli.text.Terminal;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 @Command(
-    description = {
-      "Check each dependency with one real call: the model answers the contract, speech gives",
-      "audio, the bucket takes a small MP3 and its public address gives it back, database and",
-      "broker answer and have what is needed, the services are ready. With a real provider the",
-      "two calls cost what a very short story costs. Settings come from the environment, the",
-      "rest from the running local stack."
-    })
+    header = "Check each dependency with one real call, and say what to fix.",
+    description =
+        "The model answers the contract, speech gives audio, the bucket takes a small MP3 "
+            + "and its public address gives it back, database and broker answer and have what "
+            + "is needed, the services are ready. Settings come from the environment, the rest "
+            + "from the running local stack. With a real provider the two calls cost what a "
+            + "very short story costs.")
 final class DoctorCommand implements Callable<Integer> {
 
   private final CommandContext context;
@@ -49,19 +53,12 @@ final class DoctorCommand implements Callable<Integer> {
   /** The services of the local stack; nobody knows the management ports of a remote one. */
   private Map<String, URI> services() {
     Map<String, URI> services = new LinkedHashMap<>();
-    if (!context.isRemote()) {
-      context
-          .data()
-          .runningStack()
-          .ifPresent(
-              stack ->
-                  stack
-                      .services()
-                      .forEach(
-                          service ->
-                              services.put(
-                                  service.name(),
-                                  URI.create("http://127.0.0.1:" + service.port()))));
+    Optional<StackState> stack =
+        context.isRemote() ? Optional.empty() : context.data().runningStack();
+    for (StackProcess process : stack.map(StackState::processes).orElse(List.of())) {
+      if (process.healthUrl() != null) {
+        services.put(process.name(), URI.create(process.healthUrl()));
+      }
     }
     return services;
   }

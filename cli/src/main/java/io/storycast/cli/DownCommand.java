@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(description = "Stop the local system; its data stays.")
+@Command(header = "Stop the local system; its data stays.")
 final class DownCommand implements Callable<Integer> {
 
   private final CommandContext context;

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(description = "Claim scenarios now and have their stories generated.")
+@Command(header = "Claim scenarios now and have their stories generated.")
 final class GenerateCommand implements Callable<Integer> {
 
   private final CommandContext context;

@@ -15,13 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    description = {
-      "Load scenarios from a file: CSV with a header, or JSON Lines.",
-      "Columns: slug, title, seed_text; category, place, level and any other column of the",
-      "table if you like. Rows that cannot be used are named with line and reason, the others",
-      "are loaded. A slug that is already there is left untouched, so a file may be imported",
-      "again."
-    })
+    header = "Load scenarios from a CSV or JSON Lines file.",
+    description =
+        "Columns: slug, title and seed_text; category, place, level and any other column "
+            + "of the table if you like. Rows that cannot be used are named with line and "
+            + "reason, the others are loaded. A slug that is already there is left untouched, "
+            + "so a file may be imported again.")
 final class ImportCommand implements Callable<Integer> {
 
   private final CommandContext context;

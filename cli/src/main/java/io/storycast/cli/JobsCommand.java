@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-@Command(description = "List, show, cancel or retry jobs.", synopsisSubcommandLabel = "COMMAND")
+@Command(header = "List, show, cancel or retry jobs.", synopsisSubcommandLabel = "COMMAND")
 final class JobsCommand {
 
   private static final int ERROR_COLUMNS = 60;
@@ -26,7 +26,7 @@ final class JobsCommand {
     this.context = context;
   }
 
-  @Command(description = "List jobs.")
+  @Command(header = "List jobs.")
   int list(
       @Option(
               names = "--status",
@@ -56,13 +56,13 @@ final class JobsCommand {
     return ExitCodes.OK;
   }
 
-  @Command(description = "Show everything about one job.")
+  @Command(header = "Show everything about one job.")
   int show(@Parameters(paramLabel = "JOB", description = "Its id or its slug.") String job) {
     print(context.api().job(job));
     return ExitCodes.OK;
   }
 
-  @Command(description = "Stop a job that is queued or running.")
+  @Command(header = "Stop a job that is queued or running.")
   int cancel(
       @Parameters(paramLabel = "JOB", description = "Its id or its slug.") String job,
       @Option(names = "--reason", defaultValue = "", description = "Why, for people.")
@@ -71,7 +71,7 @@ final class JobsCommand {
     return ExitCodes.OK;
   }
 
-  @Command(description = "Queue a failed or cancelled job again.")
+  @Command(header = "Queue a failed or cancelled job again.")
   int retry(@Parameters(paramLabel = "JOB", description = "Its id or its slug.") String job) {
     print(context.api().retry(job));
     return ExitCodes.OK;

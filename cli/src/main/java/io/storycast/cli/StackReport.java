@@ -80,13 +80,14 @@ final class StackReport {
   }
 
   private static List<String> processLines(StackState stack) {
-    Table table = new Table("process", "health", "pid", "port", "log");
+    Table table = new Table("process", "health", "pid", "port", "restarts", "log");
     for (StackProcess process : stack.processes()) {
       table.row(
           process.name(),
           process.health(),
-          process.pid(),
+          process.pid() == 0 ? "" : process.pid(),
           process.port() == 0 ? "" : process.port(),
+          process.restarts(),
           process.log() == null ? "" : process.log());
     }
     return table.lines();

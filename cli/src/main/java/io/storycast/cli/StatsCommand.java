@@ -5,7 +5,7 @@ import io.storycast.cli.text.Table;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(description = "Count scenarios, stories and jobs.")
+@Command(header = "Count scenarios, stories and jobs.")
 final class StatsCommand implements Callable<Integer> {
 
   private final CommandContext context;

@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-    description = {
-      "Show every address of the local system, each process with its health, and where the",
-      "tokens are. Exit code 0 when it is ready, 4 when it is not."
-    })
+    header = "Show every address of the local system and the health of each process.",
+    description =
+        "Also where the tokens and the logs are. Exit code 0 when the system is ready, 4 "
+            + "when it is not.")
 final class StatusCommand implements Callable<Integer> {
 
   private final CommandContext context;

@@ -17,27 +17,12 @@ import picocli.CommandLine.ScopeType;
     name = "storycast",
     description = "Turns scenarios into narrated stories; starts, drives and checks the system.",
     synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    scope = ScopeType.INHERIT,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:what was asked for did not succeed",
-      "2:wrong arguments, or something the command needs is missing",
-      "3:import refused some rows and loaded the others",
-      "4:no system runs, or it cannot be reached",
-      "5:the system refused the token"
-    },
-    footerHeading = "%nEnvironment:%n",
-    footer = {
-      "  STORYCAST_HOME   data directory (default: .storycast beside the launcher)",
-      "  STORYCAST_TOKEN  API token of a remote system (default: the local system's own)",
-      "  CRON_SECRET      secret of a remote system's trigger, for generate"
-    })
+    sortOptions = false)
 public final class Storycast {
+
+  private static final int MIN_HELP_COLUMNS = 60;
+  private static final int MAX_HELP_COLUMNS = 100;
 
   @Option(
       names = "--url",
@@ -51,6 +36,16 @@ public final class Storycast {
       scope = ScopeType.INHERIT,
       description = "Show stack traces of failures.")
   private boolean verbose;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(names = "--version", versionHelp = true, description = "Print the version.")
+  private boolean version;
 
   private Storycast() {}
 
@@ -69,7 +64,8 @@ public final class Storycast {
 
   private static CommandLine commandLine(Storycast options, CommandContext context) {
     Terminal terminal = context.terminal();
-    return new CommandLine(options)
+    CommandLine commandLine = new CommandLine(options);
+    commandLine
         .addSubcommand("demo", new DemoCommand(context))
         .addSubcommand("up", new UpCommand(context))
         .addSubcommand("down", new DownCommand(context))
@@ -83,7 +79,20 @@ public final class Storycast {
         .setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))
         .setExecutionExceptionHandler(
-            (failure, command, parsed) -> explain(failure, options.verbose, terminal));
+            (failure, command, parsed) -> explain(failure, options.verbose, terminal))
+        .setUsageHelpWidth(Math.clamp(terminal.columns(), MIN_HELP_COLUMNS, MAX_HELP_COLUMNS));
+    // Set here and not in the annotation, so that the help of each subcommand does not repeat it.
+    commandLine
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCodes.meanings())
+        .footerHeading("%nEnvironment:%n")
+        .footer(
+            "  STORYCAST_HOME   data directory (default: .storycast beside the launcher)",
+            "  STORYCAST_TOKEN  API token of a remote system (the local one's is known)",
+            "  CRON_SECRET      secret of a remote system's trigger, for generate");
+    return commandLine;
   }
 
   private static int explain(Exception failure, boolean verbose, Terminal terminal) {

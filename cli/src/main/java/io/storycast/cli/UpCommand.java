@@ -11,11 +11,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 @Command(
-    description = {
-      "Start the local system in the background; returns when it is ready.",
-      "Kafka, PostgreSQL, S3 and the providers named in the environment (KAFKA_BROKERS,",
-      "DATABASE_URL, S3_ENDPOINT, SILICONFLOW_BASE_URL, …) are used instead of its own."
-    })
+    header = "Start the local system in the background.",
+    description =
+        "Returns when it is ready. Kafka, PostgreSQL, S3 and the providers that the "
+            + "environment names (KAFKA_BROKERS, DATABASE_URL, S3_ENDPOINT, "
+            + "SILICONFLOW_BASE_URL, …) are used instead of its own.")
 final class UpCommand implements Callable<Integer> {
 
   private final CommandContext context;

@@ -3,7 +3,7 @@ package io.storycast.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(description = "Print the version.")
+@Command(header = "Print the version.")
 final class VersionCommand implements Callable<Integer> {
 
   private final CommandContext context;

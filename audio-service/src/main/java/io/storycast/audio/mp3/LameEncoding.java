@@ -15,12 +15,17 @@ import java.nio.file.Path;
 final class LameEncoding implements Mp3Codec.Encoding {
 
   private static final double FULL_SCALE = Integer.MAX_VALUE;
+
+  /** LAME wants 1.25 bytes a sample and 7200 more for what it makes of one block. */
+  private static final int BLOCK = 16 * 1152;
+
   private static final int MP3_BUFFER = 1 << 16;
 
   private final Path file;
   private final int tagLength;
   private final OutputStream out;
-  private final LameModules lame = LameModules.create(Mp3Codec.SAMPLE_RATE);
+  private final LameEncoder lame = LameEncoder.create(Mp3Codec.SAMPLE_RATE);
+  private final int[] block = new int[BLOCK];
   private final byte[] mp3 = new byte[MP3_BUFFER];
 
   private LameEncoding(Path file, int tagLength, OutputStream out) {
@@ -37,13 +42,13 @@ final class LameEncoding implements Mp3Codec.Encoding {
 
   @Override
   public void write(float[] samples, int count) throws IOException {
-    int[] scaled = new int[count];
-    for (int i = 0; i < count; i++) {
-      scaled[i] = (int) Math.round(samples[i] * FULL_SCALE);
+    for (int from = 0; from < count; from += BLOCK) {
+      int length = Math.min(BLOCK, count - from);
+      for (int i = 0; i < length; i++) {
+        block[i] = (int) Math.round(samples[from + i] * FULL_SCALE);
+      }
+      emit(lame.encode(block, length, mp3));
     }
-    emit(
-        lame.lame()
-            .lame_encode_buffer_int(lame.flags(), scaled, scaled, count, mp3, 0, MP3_BUFFER));
   }
 
   private void emit(int bytes) throws IOException {
@@ -55,9 +60,9 @@ final class LameEncoding implements Mp3Codec.Encoding {
 
   @Override
   public void finish() throws IOException {
-    emit(lame.lame().lame_encode_flush(lame.flags(), mp3, 0, MP3_BUFFER));
+    emit(lame.flush(mp3));
     out.flush();
-    int length = lame.infoHeader().getLameTagFrame(lame.flags(), mp3);
+    int length = lame.writeInfoHeader(mp3);
     try (RandomAccessFile patched = new RandomAccessFile(file.toFile(), "rw")) {
       patched.seek(tagLength);
       patched.write(mp3, 0, length);
@@ -66,7 +71,7 @@ final class LameEncoding implements Mp3Codec.Encoding {
 
   @Override
   public void close() throws IOException {
-    lame.lame().lame_close(lame.flags());
+    lame.close();
     out.close();
   }
 }

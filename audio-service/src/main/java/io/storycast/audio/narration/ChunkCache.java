@@ -6,6 +6,8 @@ import java.util.Optional;
 public interface ChunkCache {
 
   /**
+   * Finds a chunk.
+   *
    * @return the chunk as WAV, if it is kept
    * @throws io.storycast.stage.StageFailure when that cannot be told; then nothing may be bought,
    *     because it could not be kept either

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a story aloud and publishes the recording.
@@ -73,8 +74,8 @@ public final class Narrator {
       Cancellation.check(attempt);
       long produced = clock.millis();
       URI url = store.publish(mp3, key, story.revision());
-      Timing timing = new Timing(produced - start, clock.millis() - produced);
-      return Optional.of(uploaded(story, speaker, chunks, mp3, key, url, timing));
+      Published published = new Published(url, produced - start, clock.millis() - produced);
+      return Optional.of(uploaded(story, speaker, chunks.size(), mp3, published));
     } catch (IOException e) {
       throw new UncheckedIOException("the work folder failed", e);
     }
@@ -95,7 +96,7 @@ public final class Narrator {
     return Chunks.of(blocks, settings.chunkWeight());
   }
 
-  private static @org.jspecify.annotations.Nullable String wishedVoice(StoryGenerated story) {
+  private static @Nullable String wishedVoice(StoryGenerated story) {
     GenerationOptions options = story.options();
     return options == null ? null : options.voice();
   }
@@ -108,16 +109,10 @@ public final class Narrator {
         story.scenarioId() + "/" + story.revision());
   }
 
-  private record Timing(long synthesisMs, long uploadMs) {}
+  private record Published(URI url, long synthesisMs, long uploadMs) {}
 
   private AudioUploaded uploaded(
-      StoryGenerated story,
-      Voice speaker,
-      List<Chunk> chunks,
-      FinishedMp3 mp3,
-      String key,
-      URI url,
-      Timing timing) {
+      StoryGenerated story, Voice speaker, int chunks, FinishedMp3 mp3, Published published) {
     Paid paid = Paid.in(ledger.usableAnswers(story.scenarioId(), story.revision()));
     return new AudioUploaded(
         story.jobId(),
@@ -125,8 +120,8 @@ public final class Narrator {
         story.revision(),
         story.slug(),
         story.title(),
-        key,
-        url.toString(),
+        ObjectKeys.ofNarration(story.slug()),
+        published.url().toString(),
         mp3.durationMs(),
         mp3.bytes(),
         mp3.sha256(),
@@ -134,11 +129,11 @@ public final class Narrator {
         story.language(),
         speaker.model(),
         speaker.name(),
-        chunks.size(),
-        Math.max(0, chunks.size() - paid.calls()),
+        chunks,
+        Math.max(0, chunks - paid.calls()),
         paid.characters(),
-        timing.synthesisMs(),
-        timing.uploadMs(),
+        published.synthesisMs(),
+        published.uploadMs(),
         clock.instant());
   }
 

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Has all chunks of a story spoken, a few at a time, and lays them down as files. */
 final class Recitation {
@@ -46,7 +48,9 @@ final class Recitation {
               pool.execute(() -> failing.run(() -> record(text, voice, story, failing, file))));
     }
     failing.rethrow();
-    return chunks.stream().map(chunk -> new Take(chunk.joint(), files.get(chunk.text()))).toList();
+    return chunks.stream()
+        .map(chunk -> new Take(chunk.joint(), Objects.requireNonNull(files.get(chunk.text()))))
+        .toList();
   }
 
   /** A text that occurs twice is spoken once. */
@@ -71,7 +75,7 @@ final class Recitation {
   private static final class Failing implements Attempt {
 
     private final Attempt attempt;
-    private final AtomicReference<RuntimeException> first = new AtomicReference<>();
+    private final AtomicReference<@Nullable RuntimeException> first = new AtomicReference<>();
 
     Failing(Attempt attempt) {
       this.attempt = attempt;

@@ -3,6 +3,7 @@ package io.storycast.audio.sound;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RIFF WAVE files as speech providers send them: integer or float samples, any number of channels,
@@ -45,8 +46,7 @@ public final class Wav {
     throw new UnreadableSoundException("the WAV file has no data");
   }
 
-  private static Recording samples(
-      @org.jspecify.annotations.Nullable Format format, ByteBuffer file, int from, int to) {
+  private static Recording samples(@Nullable Format format, ByteBuffer file, int from, int to) {
     if (format == null) {
       throw new UnreadableSoundException("the WAV file names no format");
     }

@@ -30,7 +30,6 @@ final class HttpSpeech implements Speech {
                 api.speak(
                     SpeechRequest.of(text, voice),
                     provider.callHeaders(story.scenarioId(), story.revision())));
-    // As text: a content type that does not parse must not lose an answer that is paid.
     String contentType = response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
     return new Answer(
         ProviderHttp.requestId(response.getHeaders()),

@@ -36,7 +36,7 @@ final class StoreFailures {
 
   private static ReasonCode reason(int status, String code) {
     boolean mayPass =
-        status >= 500 && status != 501
+        (status >= 500 && status != 501)
             || status == 408
             || status == 409
             || status == 425

@@ -22,6 +22,8 @@ public final class Chunks {
   }
 
   /**
+   * The chunks of all blocks in reading order.
+   *
    * @param limit the greatest {@link TextWeight} of a chunk
    */
   public static List<Chunk> of(List<Block> blocks, int limit) {

@@ -91,6 +91,7 @@ public final class Demo {
   private void listen(Job ready) {
     try {
       Narration narration = listener.listen(String.valueOf(ready.story().audioUrl()));
+      narration.checkLength(ready.story().durationMs());
       board.change(ready.slug(), episode -> episode.heard(narration));
     } catch (NotPlayable e) {
       String reason = "narration: " + e.getMessage();

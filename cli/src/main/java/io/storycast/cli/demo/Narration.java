@@ -7,6 +7,7 @@ import javazoom.jl.decoder.Decoder;
 import javazoom.jl.decoder.Header;
 import javazoom.jl.decoder.JavaLayerException;
 import javazoom.jl.decoder.SampleBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A narration as a listener gets it.
@@ -18,6 +19,9 @@ public record Narration(Duration duration, int bytes) {
 
   /** About -46 dBFS: quieter than any voice, louder than the noise of an encoder. */
   private static final int AUDIBLE = 160;
+
+  /** A few frames of an encoder's padding, besides 2 %. */
+  private static final int TOLERANCE_MS = 200;
 
   /** A file that is not a narration, with the reason as a sentence. */
   public static final class NotPlayable extends Exception {
@@ -50,6 +54,19 @@ public record Narration(Duration duration, int bytes) {
       throw new NotPlayable("the file is silent");
     }
     return new Narration(Duration.ofMillis(Math.round(milliseconds)), mp3.length);
+  }
+
+  /**
+   * Compares the length with the one the event announced.
+   *
+   * @param announcedMs in milliseconds; null when nothing was announced
+   */
+  void checkLength(@Nullable Long announcedMs) throws NotPlayable {
+    if (announcedMs != null
+        && Math.abs(duration.toMillis() - announcedMs) > TOLERANCE_MS + announcedMs / 50) {
+      throw new NotPlayable(
+          "it plays %d ms, announced were %d ms".formatted(duration.toMillis(), announcedMs));
+    }
   }
 
   private static int peak(SampleBuffer samples) {

@@ -26,7 +26,7 @@ public final class Checks {
   /**
    * A check for every dependency; one whose settings are missing says so instead.
    *
-   * @param services the management address of each service that should run
+   * @param services the readiness address of each service that should run
    */
   public static List<Check> of(Settings settings, Map<String, URI> services) {
     Checks checks = new Checks(settings);
@@ -43,7 +43,7 @@ public final class Checks {
   private Check model() {
     return providerIsSet()
         ? new ModelCheck(
-            provider(settings.get("SILICONFLOW_BASE_URL")),
+            provider(settings.get("SILICONFLOW_BASE_URL"), settings.get("SILICONFLOW_API_KEY")),
             settings.get("SILICONFLOW_MODEL").orElse(MODEL))
         : new Unset("model", "SILICONFLOW_API_KEY");
   }
@@ -52,7 +52,9 @@ public final class Checks {
     String model = settings.get("SILICONFLOW_TTS_MODEL").orElse(SPEECH_MODEL);
     return providerIsSet()
         ? new SpeechCheck(
-            provider(settings.firstOf("SILICONFLOW_TTS_BASE_URL", "SILICONFLOW_BASE_URL")),
+            provider(
+                settings.firstOf("SILICONFLOW_TTS_BASE_URL", "SILICONFLOW_BASE_URL"),
+                settings.firstOf("SILICONFLOW_TTS_API_KEY", "SILICONFLOW_API_KEY")),
             model,
             settings.get("SILICONFLOW_TTS_VOICE").orElse(SPEECH_MODEL + ":alex"))
         : new Unset("speech", "SILICONFLOW_API_KEY");
@@ -77,8 +79,8 @@ public final class Checks {
     return settings.firstOf("SILICONFLOW_BASE_URL", "SILICONFLOW_API_KEY").isPresent();
   }
 
-  private Provider provider(Optional<String> base) {
-    return new Provider(base.orElse(BASE_URL), settings.get("SILICONFLOW_API_KEY").orElse(""));
+  private static Provider provider(Optional<String> base, Optional<String> key) {
+    return new Provider(base.orElse(BASE_URL), key.orElse(""));
   }
 
   /** A dependency that nothing names. */

@@ -12,14 +12,14 @@ import java.time.Duration;
 final class HealthCheck implements Check {
 
   private final String service;
-  private final URI address;
+  private final URI readiness;
 
   /**
-   * @param address the base address of the service's management port
+   * @param readiness answers 200 while the service is ready
    */
-  HealthCheck(String service, URI address) {
+  HealthCheck(String service, URI readiness) {
     this.service = service;
-    this.address = address;
+    this.readiness = readiness;
   }
 
   @Override
@@ -29,7 +29,6 @@ final class HealthCheck implements Check {
 
   @Override
   public Finding run() throws InterruptedException {
-    URI readiness = address.resolve("/actuator/health/readiness");
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<Void> response =
           client.send(

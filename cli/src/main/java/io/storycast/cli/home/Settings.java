@@ -1,31 +1,28 @@
 package io.storycast.cli.home;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The settings of the system a command speaks to, under the names the services read: the
- * environment's first, then what the running local stack says.
- */
+/** The settings of the system a command speaks to, under the names the services read. */
 public final class Settings {
 
-  private final Map<String, String> environment;
-  private final Map<String, String> local;
+  private final List<Map<String, String>> sources;
 
   /**
-   * @param environment this process's environment
-   * @param local what the running local stack uses; empty for a remote system
+   * @param sources where to look, in this order
    */
-  public Settings(Map<String, String> environment, Map<String, String> local) {
-    this.environment = environment;
-    this.local = local;
+  @SafeVarargs
+  public Settings(Map<String, String>... sources) {
+    this.sources = List.of(sources);
   }
 
   /** The value, if it is set and not blank. */
   public Optional<String> get(String name) {
-    return Optional.ofNullable(environment.get(name))
-        .filter(value -> !value.isBlank())
-        .or(() -> Optional.ofNullable(local.get(name)).filter(value -> !value.isBlank()));
+    return sources.stream()
+        .filter(source -> !source.getOrDefault(name, "").isBlank())
+        .map(source -> source.getOrDefault(name, ""))
+        .findFirst();
   }
 
   /** The value of the first of these names that is set. */
@@ -33,9 +30,9 @@ public final class Settings {
     return get(name).or(() -> get(alias));
   }
 
-  /** Names only: the values hold secrets. */
+  /** Nothing: the values may be secrets. */
   @Override
   public String toString() {
-    return "Settings[local=" + local.keySet() + "]";
+    return "Settings";
   }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the local stack writes about itself into {@code stack.json}.
  *
- * @param state starting, ready, failed or stopping
+ * @param state starting, ready, failed, stopping or stopped
  * @param pid the process of the stack itself
  * @param reason why it failed
  * @param addresses where to reach what, by name, for example {@code api}
@@ -28,16 +28,31 @@ public record StackState(
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /**
-   * One part of the stack.
+   * One part of the stack, or something it uses.
    *
    * @param name for example {@code kafka} or {@code story-service}
-   * @param pid its process
-   * @param port the port it listens on; 0 when it has none
-   * @param health for example {@code starting}, {@code up}, {@code down}
-   * @param log its log file
+   * @param pid its process; 0 when the stack does not run it
+   * @param port the port it listens on; 0 when the stack does not run it
+   * @param health {@code starting}, {@code up}, {@code down}, {@code stopped}, or {@code external}
+   *     for what the environment named
+   * @param healthUrl answers 200 while it is ready; null where there is no such thing
+   * @param log its log file; null for those that write to the stack's
+   * @param restarts how often it was started again after it had died
    */
   public record StackProcess(
-      String name, long pid, int port, String health, @Nullable String log) {}
+      String name,
+      long pid,
+      int port,
+      String health,
+      @Nullable String healthUrl,
+      @Nullable String log,
+      int restarts) {
+
+    /** Whether the stack runs it, rather than using one that the environment named. */
+    boolean isOwn() {
+      return !health.equals("external");
+    }
+  }
 
   /** The state in this JSON; empty while the file is being written for the first time. */
   static Optional<StackState> parse(String json) {
@@ -70,9 +85,9 @@ public record StackState(
         .isPresent();
   }
 
-  /** The processes that are services, each with its management port. */
-  public List<StackProcess> services() {
-    return processes.stream().filter(process -> process.name().endsWith("-service")).toList();
+  /** Whether the stack itself runs the part with this name. */
+  boolean runs(String part) {
+    return processes.stream().anyMatch(p -> p.name().equals(part) && p.isOwn());
   }
 
   /** The address with this name, if the stack has it. */

@@ -1,5 +1,8 @@
 package io.storycast.cli.outcome;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** The exit codes of the command; part of its interface. */
 public final class ExitCodes {
 
@@ -22,4 +25,17 @@ public final class ExitCodes {
   public static final int UNAUTHORIZED = 5;
 
   private ExitCodes() {}
+
+  /** Every code with its meaning, for the help. */
+  public static Map<String, String> meanings() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    meanings.put(Integer.toString(OK), "done");
+    meanings.put(Integer.toString(FAILED), "what was asked for did not succeed");
+    meanings.put(
+        Integer.toString(USAGE), "wrong arguments, or something the command needs is missing");
+    meanings.put(Integer.toString(PARTLY), "import refused some rows and loaded the others");
+    meanings.put(Integer.toString(UNREACHABLE), "no system runs, or it cannot be reached");
+    meanings.put(Integer.toString(UNAUTHORIZED), "the system refused the token");
+    return meanings;
+  }
 }

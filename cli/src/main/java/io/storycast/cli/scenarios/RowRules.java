@@ -2,13 +2,13 @@ package io.storycast.cli.scenarios;
 
 import io.storycast.cli.scenarios.Rows.Row;
 import io.storycast.cli.text.Text;
+import io.storycast.contracts.Slugs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,9 +23,6 @@ final class RowRules {
 
   static final int MAX_SLUG_CHARACTERS = 200;
   static final int MAX_TITLE_CHARACTERS = 500;
-
-  // The slug becomes part of an object key and of a public address.
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final List<NewScenario> accepted = new ArrayList<>();
   private final List<RefusedRow> refused = new ArrayList<>();
@@ -82,7 +79,7 @@ final class RowRules {
           "The slug has %d characters, at most %d are allowed."
               .formatted(slug.length(), MAX_SLUG_CHARACTERS));
     }
-    if (!SLUG.matcher(slug).matches()) {
+    if (!Slugs.isValid(slug)) {
       return Optional.of(
           "The slug '%s' may hold only lower-case letters a to z, digits and single hyphens."
               .formatted(Text.cut(Text.oneLine(slug), 60)));

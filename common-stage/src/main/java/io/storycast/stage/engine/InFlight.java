@@ -69,7 +69,7 @@ public final class InFlight {
     synchronized void settle() {
       thread = null;
       // An interrupt that came too late must not hit the recording or the emission.
-      boolean unused = Thread.interrupted();
+      var _ = Thread.interrupted();
     }
 
     @Override

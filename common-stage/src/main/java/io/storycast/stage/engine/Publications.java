@@ -60,6 +60,7 @@ public final class Publications implements Publisher {
   }
 
   private static boolean send(Outlet outlet, PublishedEvent event) {
+    FailPoints.reach("before-publish");
     try {
       outlet.send(event.record());
       FailPoints.reach("after-publish");

@@ -23,6 +23,8 @@ public record Job(
     Result result) {
 
   /**
+   * How often it was tried, and what came of it.
+   *
    * @param count attempts claimed so far, over all revisions
    * @param forgiven how many of them a retry by a person does not count any more
    * @param nextAt when a queued job may be claimed
@@ -42,6 +44,8 @@ public record Job(
   }
 
   /**
+   * When what happened.
+   *
    * @param started first claim of the revision
    * @param locked last news of a running job
    */

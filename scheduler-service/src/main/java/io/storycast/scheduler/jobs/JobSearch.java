@@ -36,11 +36,15 @@ public interface JobSearch {
   }
 
   /**
+   * Some of the jobs that match.
+   *
    * @param total how many jobs match on all pages
    */
   record Page(List<Job> jobs, long total) {}
 
   /**
+   * How the pipeline stands.
+   *
    * @param byStatus jobs in each status, 0 included
    * @param runningByStage running jobs in each stage
    * @param today the present UTC day

@@ -26,7 +26,7 @@ public record RetryRules(int maxAttempts, Duration firstDelay, Duration maxDelay
   Duration delayAfter(int attempt, double chance) {
     int doublings = Math.clamp(attempt - 1L, 0, MOST_DOUBLINGS);
     double usual =
-        Math.min(maxDelay.toMillis(), (double) firstDelay.toMillis() * (1L << doublings));
+        Math.min((double) maxDelay.toMillis(), firstDelay.toMillis() * Math.pow(2, doublings));
     return Duration.ofMillis(Math.round(usual * (0.5 + chance)));
   }
 }

@@ -80,7 +80,7 @@ public class ContentTables {
                  where attrelid = to_regclass(:table) and attnum > 0 and not attisdropped
                 """)
             .param("table", table)
-            .query(String.class)
+            .query((row, number) -> row.getString("attname"))
             .list();
     if (present.isEmpty()) {
       return Stream.of("table " + table);

@@ -18,6 +18,8 @@ public final class Problem extends ErrorResponseException {
   }
 
   /**
+   * A problem of this request.
+   *
    * @param code stable, for programs: lower-case words joined by hyphens
    * @param detail what is wrong with this request, for people
    * @param hint what to do about it

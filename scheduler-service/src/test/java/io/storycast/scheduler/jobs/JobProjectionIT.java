@@ -101,7 +101,7 @@ class JobProjectionIT {
     "ready uploaded generated ready,        succeeded, storage"
   })
   void endsTheSameWhateverTheOrder(String facts, String status, String stage) {
-    for (String fact : facts.split(" ")) {
+    for (String fact : facts.split(" ", -1)) {
       apply(fact, 1);
     }
     assertThat(job()).returns(stage, Job::stage).returns(status, job -> job.status().code());

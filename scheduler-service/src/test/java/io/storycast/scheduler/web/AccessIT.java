@@ -94,6 +94,7 @@ class AccessIT {
     "DELETE, /v1/jobs,                   405, method-not-allowed",
     "GET,    /actuator/prometheus,       404, not-found",
     "GET,    /v1/jobs/..%2f..%2fetc,     400, bad-request",
+    "GET,    /v1//jobs,                  400, bad-request",
     "POST,   /v1/jobs/not-a-uuid/retry,  400, invalid-job-id"
   })
   void answersEveryErrorAsAProblem(String method, String path, int status, String code) {

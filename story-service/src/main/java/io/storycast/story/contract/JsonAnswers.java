@@ -44,15 +44,15 @@ final class JsonAnswers {
   sealed interface Result {}
 
   /** An object, and the names of the repairs that made it readable. */
-  record Readable(JsonNode root, List<String> repairs) implements Result {}
+  record Found(JsonNode root, List<String> repairs) implements Result {}
 
   /** No object; the sentence names the place of the first error and quotes nothing. */
-  record Unreadable(String why) implements Result {}
+  record NotFound(String why) implements Result {}
 
   Result read(String answer) {
     Optional<JsonNode> strict = object(STRICT, answer);
     if (strict.isPresent()) {
-      return new Readable(strict.get(), List.of());
+      return new Found(strict.get(), List.of());
     }
     List<String> used = new ArrayList<>();
     String text = answer;
@@ -65,13 +65,13 @@ final class JsonAnswers {
       text = repaired;
       Optional<JsonNode> root = object(STRICT, text);
       if (root.isPresent()) {
-        return new Readable(root.get(), used);
+        return new Found(root.get(), used);
       }
     }
     used.add(LENIENT_NAME);
     return object(LENIENT, text)
-        .<Result>map(root -> new Readable(root, used))
-        .orElse(new Unreadable(firstError(text)));
+        .<Result>map(root -> new Found(root, used))
+        .orElse(new NotFound(firstError(text)));
   }
 
   private static Optional<JsonNode> object(JsonMapper mapper, String text) {

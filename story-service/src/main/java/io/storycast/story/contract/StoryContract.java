@@ -27,12 +27,12 @@ public final class StoryContract {
   /** Reads the text of an answer. */
   public Reading read(String answer) {
     return switch (answers.read(answer)) {
-      case JsonAnswers.Unreadable unreadable -> new Reading.Broken(List.of(unreadable.why()));
-      case JsonAnswers.Readable json -> check(json);
+      case JsonAnswers.NotFound nothing -> new Reading.Broken(List.of(nothing.why()));
+      case JsonAnswers.Found json -> check(json);
     };
   }
 
-  private Reading check(JsonAnswers.Readable json) {
+  private Reading check(JsonAnswers.Found json) {
     List<String> violations = schema.violations(json.root());
     if (!violations.isEmpty()) {
       return new Reading.Broken(first(violations));

@@ -13,6 +13,10 @@ enum AnswerMode {
 
   /** The next way down, empty at the bottom. */
   Optional<AnswerMode> below() {
-    return this == PROMPT_ONLY ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
+    return switch (this) {
+      case JSON_SCHEMA -> Optional.of(JSON_OBJECT);
+      case JSON_OBJECT -> Optional.of(PROMPT_ONLY);
+      case PROMPT_ONLY -> Optional.empty();
+    };
   }
 }

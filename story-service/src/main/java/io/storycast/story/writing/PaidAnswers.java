@@ -17,6 +17,8 @@ import java.util.concurrent.CancellationException;
  */
 final class PaidAnswers {
 
+  private static final int STORING_TRIES = 3;
+
   private final LanguageModel model;
   private final CallLedger ledger;
   private final ScenarioClaimed scenario;
@@ -53,7 +55,7 @@ final class PaidAnswers {
                 model.provider(),
                 model.name()));
     Answer answer = ask(call, question);
-    ledger.answered(call, answer);
+    store(call, answer);
     return new StoredAnswer(call, purpose, model.name(), answer);
   }
 
@@ -66,6 +68,23 @@ final class PaidAnswers {
     } catch (RuntimeException bug) {
       note(call, ReasonCode.UNEXPECTED, bug.getClass().getSimpleName(), bug);
       throw bug;
+    }
+  }
+
+  /**
+   * The answer is paid, and lost unless it is stored: a database that restarts at this moment gets
+   * more chances, each as long as the connection pool waits.
+   */
+  private void store(UUID call, Answer answer) {
+    for (int tries = 1; ; tries++) {
+      try {
+        ledger.answered(call, answer);
+        return;
+      } catch (RuntimeException e) {
+        if (tries == STORING_TRIES) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -238,7 +238,8 @@ class StoryContractTest {
   private static String curly(String json) {
     StringBuilder curly = new StringBuilder();
     boolean open = true;
-    for (char c : json.toCharArray()) {
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
       curly.append(c == '"' ? (open ? '“' : '”') : c);
       open = (c == '"') != open;
     }

@@ -12,6 +12,12 @@ import java.util.UUID;
 final class InMemoryCallLedger implements CallLedger {
 
   private final Map<UUID, Row> rows = new LinkedHashMap<>();
+  private int outages;
+
+  /** The next answers cannot be stored. */
+  void loseConnection(int times) {
+    outages = times;
+  }
 
   private static final class Row {
     private final Call call;
@@ -32,6 +38,10 @@ final class InMemoryCallLedger implements CallLedger {
 
   @Override
   public void answered(UUID call, Answer answer) {
+    if (outages > 0) {
+      outages--;
+      throw new IllegalStateException("The connection is lost.");
+    }
     rows.get(call).answer = answer;
     rows.get(call).state = "answered";
   }

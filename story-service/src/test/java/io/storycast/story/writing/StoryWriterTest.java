@@ -209,6 +209,25 @@ class StoryWriterTest {
   }
 
   @Test
+  void storesPaidAnswerThoughTheDatabaseRestarts() {
+    model.answers(anyStory());
+    ledger.loseConnection(2);
+
+    write(anyScenario());
+
+    assertThat(ledger.history()).containsExactly("story answered");
+    assertThat(model.asked()).hasSize(1);
+  }
+
+  @Test
+  void looksAtNoAnswerThatCannotBeStored() {
+    model.answers(anyStory());
+    ledger.loseConnection(3);
+
+    assertThatThrownBy(() -> write(anyScenario())).hasMessage("The connection is lost.");
+  }
+
+  @Test
   void notesBugInLedger() {
     model.fails(new IllegalStateException("bug"));
 

@@ -78,13 +78,13 @@ final class ClaimSql {
   private ClaimSql() {}
 
   /**
-   * Jobs for scenarios without story and job. The microseconds keep the scenarios' order among jobs
-   * that are added together: the jobs' own ids are random.
+   * A batch of jobs for scenarios without story and job. The microseconds keep the scenarios' order
+   * among jobs that are added together: the jobs' own ids are random.
    */
   static String backfill(IdTypes types) {
     return """
         insert into story_generation_jobs (scenario_id, slug, next_attempt_at)
-        select id, slug, due from (%s) without_job order by due
+        select id, slug, due from (%s) without_job order by due limit :limit
         on conflict (scenario_id) do nothing
         """
         .formatted(withoutStoryAndJob(types));

@@ -43,7 +43,7 @@ class JdbcClaimedFacts implements ClaimedFacts {
                 """)
             .param("ids", picks.stream().map(Pick::jobId).toArray(String[]::new))
             .param("revisions", picks.stream().map(Pick::revision).toArray(Integer[]::new))
-            .query(String.class)
+            .query((row, number) -> row.getString("fact"))
             .list();
     return facts.stream()
         .map(JdbcClaimedFacts::read)

@@ -21,6 +21,9 @@ class JdbcJobQueue implements JobQueue {
   /** Any number that nothing else in the database uses as an advisory lock. */
   private static final long CLAIM_LOCK = 0x73746f7279636173L;
 
+  /** A site may hold millions of scenarios: a batch takes seconds, well below any time-out. */
+  private static final int BACKFILL_BATCH = 50_000;
+
   private final JdbcClient jdbc;
   private final ContentTables content;
 
@@ -31,7 +34,14 @@ class JdbcJobQueue implements JobQueue {
 
   @Override
   public int backfill() {
-    return jdbc.sql(ClaimSql.backfill(idTypes())).update();
+    String sql = ClaimSql.backfill(idTypes());
+    int added = 0;
+    int batch;
+    do {
+      batch = jdbc.sql(sql).param("limit", BACKFILL_BATCH).update();
+      added += batch;
+    } while (batch == BACKFILL_BATCH);
+    return added;
   }
 
   @Override

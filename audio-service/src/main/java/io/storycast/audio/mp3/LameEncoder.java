@@ -18,10 +18,10 @@ import de.sciss.jump3r.mpg.MPGLib;
 /**
  * One encoder of jump3r with its modules wired and its settings made.
  *
- * <p>Its own wrapper, {@code lowlevel.LameEncoder}, gives no access to the Info header and always
- * computes the replay gain, which nobody reads.
+ * <p>jump3r's own wrapper of this name gives no access to the Info header and always computes the
+ * replay gain, which nobody reads.
  */
-record LameModules(Lame lame, VBRTag infoHeader, LameGlobalFlags flags) {
+record LameEncoder(Lame lame, VBRTag infoHeader, LameGlobalFlags flags) {
 
   /** Constant bit rate: the port's variable mode writes wrong rates. */
   private static final int KILOBITS_A_SECOND = 128;
@@ -33,7 +33,7 @@ record LameModules(Lame lame, VBRTag infoHeader, LameGlobalFlags flags) {
   private static final int QUALITY = 3;
 
   /** A new encoder of mono sound. */
-  static LameModules create(int sampleRate) {
+  static LameEncoder create(int sampleRate) {
     Lame lame = new Lame();
     VBRTag infoHeader = new VBRTag();
     ID3Tag id3 = wire(lame, infoHeader);
@@ -53,7 +53,38 @@ record LameModules(Lame lame, VBRTag infoHeader, LameGlobalFlags flags) {
     }
     // The preset behind 128 kbit/s turns the level down by 0.4 dB; ours was measured and limited.
     flags.scale = 1;
-    return new LameModules(lame, infoHeader, flags);
+    return new LameEncoder(lame, infoHeader, flags);
+  }
+
+  /**
+   * Takes samples of 32 bits in.
+   *
+   * @return bytes written to {@code mp3}, or an error below 0
+   */
+  int encode(int[] samples, int count, byte[] mp3) {
+    return lame.lame_encode_buffer_int(flags, samples, samples, count, mp3, 0, mp3.length);
+  }
+
+  /**
+   * Ends the last frame.
+   *
+   * @return bytes written to {@code mp3}, or an error below 0
+   */
+  int flush(byte[] mp3) {
+    return lame.lame_encode_flush(flags, mp3, 0, mp3.length);
+  }
+
+  /**
+   * Writes what stands in the first frame, now that the length is known.
+   *
+   * @return bytes written to {@code frame}
+   */
+  int writeInfoHeader(byte[] frame) {
+    return infoHeader.getLameTagFrame(flags, frame);
+  }
+
+  void close() {
+    lame.lame_close(flags);
   }
 
   private static ID3Tag wire(Lame lame, VBRTag infoHeader) {

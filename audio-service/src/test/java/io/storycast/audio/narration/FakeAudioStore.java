@@ -1,0 +1,36 @@
+package io.storycast.audio.narration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A store in memory. */
+final class FakeAudioStore implements AudioStore {
+
+  private final Map<String, byte[]> objects = new LinkedHashMap<>();
+  private final List<FinishedMp3> published = new ArrayList<>();
+
+  @Override
+  public URI publish(FinishedMp3 mp3, String key, int revision) {
+    try {
+      objects.put(key, Files.readAllBytes(mp3.file()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    published.add(mp3);
+    return URI.create("https://audio.example/" + key);
+  }
+
+  byte[] object(String key) {
+    return objects.getOrDefault(key, new byte[0]);
+  }
+
+  List<FinishedMp3> published() {
+    return published;
+  }
+}

@@ -1,0 +1,57 @@
+package io.storycast.audio.narration;
+
+import io.storycast.contracts.ReasonCode;
+import io.storycast.stage.CallLedger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger in memory. */
+final class FakeCallLedger implements CallLedger {
+
+  record Row(Call call, String state, @Nullable Answer answer, @Nullable ReasonCode reason) {}
+
+  private final Map<UUID, Row> rows = new LinkedHashMap<>();
+
+  @Override
+  public synchronized UUID begin(Call call) {
+    UUID id = UUID.randomUUID();
+    rows.put(id, new Row(call, "started", null, null));
+    return id;
+  }
+
+  @Override
+  public synchronized void answered(UUID call, Answer answer) {
+    rows.computeIfPresent(call, (id, row) -> new Row(row.call(), "answered", answer, null));
+  }
+
+  @Override
+  public synchronized void failed(UUID call, ReasonCode reason, String message) {
+    rows.computeIfPresent(call, (id, row) -> new Row(row.call(), "failed", null, reason));
+  }
+
+  @Override
+  public synchronized void rejected(UUID call, ReasonCode reason, String message) {
+    rows.computeIfPresent(call, (id, row) -> new Row(row.call(), "rejected", row.answer(), reason));
+  }
+
+  @Override
+  public synchronized List<StoredAnswer> usableAnswers(String scenarioId, int revision) {
+    List<StoredAnswer> usable = new ArrayList<>();
+    rows.forEach(
+        (id, row) -> {
+          if (row.state().equals("answered") && row.answer() != null) {
+            usable.add(
+                new StoredAnswer(id, row.call().purpose(), row.call().model(), row.answer()));
+          }
+        });
+    return usable;
+  }
+
+  synchronized List<Row> rows() {
+    return List.copyOf(rows.values());
+  }
+}

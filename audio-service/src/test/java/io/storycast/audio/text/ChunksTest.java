@@ -1,0 +1,101 @@
+package io.storycast.audio.text;
+
+import static io.storycast.audio.text.Chunk.Joint.CLAUSE;
+import static io.storycast.audio.text.Chunk.Joint.HEADING;
+import static io.storycast.audio.text.Chunk.Joint.LIST_ITEM;
+import static io.storycast.audio.text.Chunk.Joint.PARAGRAPH;
+import static io.storycast.audio.text.Chunk.Joint.SENTENCE;
+import static io.storycast.audio.text.Chunk.Joint.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.storycast.audio.text.Block.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChunksTest {
+
+  private static List<Chunk> chunks(int limit, String... paragraphs) {
+    return Chunks.of(
+        List.of(paragraphs).stream().map(text -> new Block(Kind.PARAGRAPH, text)).toList(), limit);
+  }
+
+  @Test
+  void packsAsManyWholeSentencesAsFit() {
+    assertThat(chunks(20, "One two. Three four. Five six. Seven."))
+        .extracting(Chunk::joint, Chunk::text)
+        .containsExactly(
+            tuple(START, "One two."),
+            tuple(SENTENCE, "Three four."),
+            tuple(SENTENCE, "Five six. Seven."));
+  }
+
+  @Test
+  void neverCrossesParagraphs() {
+    assertThat(chunks(1000, "One.", "Two."))
+        .extracting(Chunk::joint, Chunk::text)
+        .containsExactly(tuple(START, "One."), tuple(PARAGRAPH, "Two."));
+  }
+
+  @Test
+  void joinsBlocksByTheirKinds() {
+    List<Block> blocks =
+        List.of(
+            new Block(Kind.HEADING, "Title"),
+            new Block(Kind.PARAGRAPH, "Text."),
+            new Block(Kind.LIST_ITEM, "One"),
+            new Block(Kind.LIST_ITEM, "Two"),
+            new Block(Kind.HEADING, "End"));
+
+    assertThat(Chunks.of(blocks, 100))
+        .extracting(Chunk::joint)
+        .containsExactly(START, HEADING, PARAGRAPH, LIST_ITEM, HEADING);
+  }
+
+  @Test
+  void cutsATooLongSentenceAtClausesThenAtWords() {
+    assertThat(chunks(20, "When it rained, they all stayed at home together. Then sun."))
+        .extracting(Chunk::joint, Chunk::text)
+        .containsExactly(
+            tuple(START, "When it rained,"),
+            tuple(CLAUSE, "they all stayed at"),
+            tuple(CLAUSE, "home together."),
+            tuple(SENTENCE, "Then sun."));
+  }
+
+  @Test
+  void cutsAWordWithoutEndOnlyBetweenCharacters() {
+    String word = "𝒜".repeat(25);
+
+    List<Chunk> chunks = chunks(10, word);
+
+    assertThat(chunks).extracting(Chunk::text).allMatch(text -> text.codePoints().count() <= 10);
+    assertThat(chunks).extracting(Chunk::text).allMatch(text -> text.replace("𝒜", "").isEmpty());
+    assertThat(String.join("", chunks.stream().map(Chunk::text).toList())).isEqualTo(word);
+  }
+
+  @Test
+  void countsAChineseCharacterAsThreeLetters() {
+    assertThat(chunks(30, "今天很冷。我们在家。他们也在家。"))
+        .extracting(Chunk::text)
+        .containsExactly("今天很冷。我们在家。", "他们也在家。");
+  }
+
+  @Test
+  void leavesOutPartsWithoutWords() {
+    String text = "aaaaaaaaaa " + "— ".repeat(30) + "bbbbbbbbbb.";
+
+    assertThat(chunks(12, text)).extracting(Chunk::text).allMatch(SpeakableText::hasWords);
+  }
+
+  @Test
+  void losesNoWord() {
+    String text =
+        "Maya had never missed a train before; on Monday she did. \"Is it gone?\" she asked. Yes.";
+
+    for (int limit = 5; limit < 100; limit++) {
+      String joined = String.join(" ", chunks(limit, text).stream().map(Chunk::text).toList());
+      assertThat(joined.replaceAll("\\P{L}", "")).isEqualTo(text.replaceAll("\\P{L}", ""));
+    }
+  }
+}

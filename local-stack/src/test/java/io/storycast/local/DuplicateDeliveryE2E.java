@@ -1,0 +1,27 @@
+package io.storycast.local;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DuplicateDeliveryE2E {
+
+  @Test
+  void everyRecordDeliveredFiveTimesCostsOneCall() {
+    Pipeline pipeline = Pipeline.running();
+    List<String> scenarios = pipeline.library().addScenarios("copied", 6);
+
+    try (Copier copier = new Copier(pipeline.kafka.brokers(), 4)) {
+      pipeline.operator().generate(scenarios.size());
+
+      new Guarantees(pipeline, scenarios)
+          .noScenarioIsLost(Duration.ofSeconds(60))
+          .oneStoryPerScenario()
+          .oneAttemptPerScenario()
+          .noCallIsPaidTwice()
+          .interruptedCallsAreAtMost(0)
+          .nothingIsDeadLettered();
+      copier.assertCopiedAtLeast(4 * 4 * scenarios.size());
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.storycast.local;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What the database holds, as an outsider reads it. */
+final class Library {
+
+  private static final List<String> SCHEMAS = List.of("scheduler", "story", "audio", "storage");
+
+  private final DataSource source;
+
+  Library(DataSource source) {
+    this.source = source;
+  }
+
+  /** Adds scenarios with a common start of their slugs; returns their ids. */
+  List<String> addScenarios(String slug, int count) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      String id = UUID.randomUUID().toString();
+      update(
+          "insert into scenarios (id, slug, title, seed_text) values (?, ?, ?, ?)",
+          id,
+          "%s-%d-%s".formatted(slug, i, id.substring(0, 8)),
+          "Scenario " + i,
+          "Two friends meet number %d at a small station and miss the last train.".formatted(i));
+      ids.add(id);
+    }
+    return ids;
+  }
+
+  /** The scenarios that have a story with a narration. */
+  Set<String> narrated() {
+    return new HashSet<>(
+        texts("select scenario_id from stories where audio_url is not null and body <> ''"));
+  }
+
+  /** How many stories a scenario has. */
+  int storiesOf(String scenarioId) {
+    return Integer.parseInt(
+        texts("select count(*)::text from stories where scenario_id = ?", scenarioId).getFirst());
+  }
+
+  /** Where the job of a scenario stands, for example {@code succeeded 1} after one attempt. */
+  String jobOf(String scenarioId) {
+    return texts(
+            """
+            select status || ' ' || attempt_count from scheduler.story_generation_jobs
+             where scenario_id = ?
+            """,
+            scenarioId)
+        .stream()
+        .findFirst()
+        .orElse("no job");
+  }
+
+  /** Work that has landed in any service and is not done. */
+  int openObligations() {
+    int open = 0;
+    for (String schema : SCHEMAS) {
+      open +=
+          Integer.parseInt(
+              texts(
+                      """
+                      select count(*)::text from %s.scheduled_tasks
+                       where task_name like '%%.v1' or task_name = 'publication'
+                      """
+                          .formatted(schema))
+                  .getFirst());
+    }
+    return open;
+  }
+
+  /** Calls that a service began for a scenario and never ended: it died meanwhile. */
+  int interruptedCalls(String schema, String scenarioId) {
+    return Integer.parseInt(
+        texts(
+                """
+                select count(*)::text from %s.provider_call
+                 where scenario_id = ? and state = 'started'
+                """
+                    .formatted(schema),
+                scenarioId)
+            .getFirst());
+  }
+
+  private void update(String sql, String... parameters) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = statement(connection, sql, parameters)) {
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> texts(String sql, String... parameters) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = statement(connection, sql, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static PreparedStatement statement(Connection connection, String sql, String[] parameters)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setString(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,80 @@
+package io.storycast.local;
+
+import static io.storycast.contracts.Topics.AUDIO_SERVICE;
+import static io.storycast.contracts.Topics.SCHEDULER_SERVICE;
+import static io.storycast.contracts.Topics.STORAGE_SERVICE;
+import static io.storycast.contracts.Topics.STORY_SERVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storycast.contracts.ScenarioClaimed;
+import io.storycast.testing.simulator.Endpoint;
+import io.storycast.testing.simulator.Latency;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class ScaleOutE2E {
+
+  private static final int SCENARIOS = 24;
+  private static final List<String> STAGES = List.of(STORY_SERVICE, AUDIO_SERVICE, STORAGE_SERVICE);
+
+  @Test
+  void twoSchedulersAndThreeOfEachStageShareTheWorkAndClaimNothingTwice() throws Exception {
+    Pipeline pipeline = Pipeline.running();
+    List<Instance> more = startMore(pipeline);
+    pipeline.simulator.latency(Endpoint.CHAT, Latency.fixed(Duration.ofMillis(300)));
+    List<String> scenarios = pipeline.library().addScenarios("shared", SCENARIOS);
+
+    claimFromBothSchedulersAtOnce(pipeline);
+
+    new Guarantees(pipeline, scenarios)
+        .noScenarioIsLost(Duration.ofSeconds(90))
+        .oneStoryPerScenario()
+        .oneAttemptPerScenario()
+        .noCallIsPaidTwice()
+        .interruptedCallsAreAtMost(0)
+        .nothingIsDeadLettered();
+    assertThat(pipeline.events(ScenarioClaimed.class))
+        .extracting(ScenarioClaimed::scenarioId)
+        .filteredOn(scenarios::contains)
+        .hasSize(SCENARIOS)
+        .doesNotHaveDuplicates();
+    for (String stage : STAGES) {
+      assertThat(pipeline.fleet.of(stage))
+          .hasSize(3)
+          .allSatisfy(instance -> assertThat(instance.executions()).isPositive());
+    }
+    more.forEach(Instance::kill);
+  }
+
+  private static List<Instance> startMore(Pipeline pipeline) {
+    List<Instance> more = new ArrayList<>();
+    more.add(pipeline.fleet.start(SCHEDULER_SERVICE, Map.of()));
+    for (String stage : STAGES) {
+      more.add(pipeline.fleet.start(stage, Map.of()));
+      more.add(pipeline.fleet.start(stage, Map.of()));
+    }
+    more.forEach(Instance::awaitReady);
+    return more;
+  }
+
+  private static void claimFromBothSchedulersAtOnce(Pipeline pipeline) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<String>> claims = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        for (Instance scheduler : pipeline.fleet.of(SCHEDULER_SERVICE)) {
+          claims.add(() -> new Operator(scheduler.apiPort()).generate(4));
+        }
+      }
+      for (Future<String> claim : threads.invokeAll(claims)) {
+        claim.get();
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.storycast.scheduler;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
+
+@AnalyzeClasses(
+    packages = "io.storycast.scheduler",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule featuresNameNoTechnology =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..scheduler.claiming", "..scheduler.jobs", "..scheduler.jobtable")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework..",
+              "org.apache..",
+              "java.sql..",
+              "javax.sql..",
+              "jakarta..",
+              "com.github.kagkarlsson..",
+              "tools.jackson..",
+              "io.storycast.stage.*..")
+          .because("what the scheduler decides must be readable without knowing a framework");
+
+  @ArchTest
+  static final ArchRule claimingDoesNotKnowJobs =
+      noClasses()
+          .that()
+          .resideInAPackage("..scheduler.claiming..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..scheduler.jobs..")
+          .because("features meet only in the job table, so that any of them could move out");
+
+  @ArchTest
+  static final ArchRule jobsDoNotKnowClaiming =
+      noClasses()
+          .that()
+          .resideInAPackage("..scheduler.jobs..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..scheduler.claiming..")
+          .because("features meet only in the job table, so that any of them could move out");
+
+  @ArchTest
+  static final ArchRule featuresDoNotKnowTheirAdapters =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..scheduler.claiming", "..scheduler.jobs", "..scheduler.jobtable")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..postgres..", "..http..", "..kafka..", "..schedule..", "..web..");
+
+  @ArchTest
+  static final ArchRule adaptersKeepToThemselves =
+      classes()
+          .that()
+          .resideInAnyPackage(
+              "..claiming.postgres",
+              "..claiming.http",
+              "..claiming.schedule",
+              "..jobs.postgres",
+              "..jobs.http",
+              "..jobs.kafka")
+          .should()
+          .notBePublic();
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.storycast.scheduler.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule secretsAreComparedInConstantTime =
+      classes()
+          .that()
+          .haveFullyQualifiedName("io.storycast.scheduler.web.Secret")
+          .should()
+          .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+          .because("the time a comparison takes must not tell how much of a guess is right");
+}
