@@ -25,7 +25,8 @@ public record RetryRules(int maxAttempts, Duration firstDelay, Duration maxDelay
    */
   Duration delayAfter(int attempt, double chance) {
     int doublings = Math.clamp(attempt - 1L, 0, MOST_DOUBLINGS);
-    double usual = Math.min((double) maxDelay.toMillis(), firstDelay.toMillis() * Math.pow(2, doublings));
+    double usual =
+        Math.min((double) maxDelay.toMillis(), firstDelay.toMillis() * Math.pow(2, doublings));
     return Duration.ofMillis(Math.round(usual * (0.5 + chance)));
   }
 }

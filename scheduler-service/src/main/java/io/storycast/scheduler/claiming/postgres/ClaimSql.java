@@ -78,8 +78,8 @@ final class ClaimSql {
   private ClaimSql() {}
 
   /**
-   * A batch of jobs for scenarios without story and job. The microseconds keep the scenarios' order among jobs
-   * that are added together: the jobs' own ids are random.
+   * A batch of jobs for scenarios without story and job. The microseconds keep the scenarios' order
+   * among jobs that are added together: the jobs' own ids are random.
    */
   static String backfill(IdTypes types) {
     return """
