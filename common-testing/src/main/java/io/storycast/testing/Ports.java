@@ -1,30 +1,37 @@
 package io.storycast.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on the loopback interface. */
 public final class Ports {
 
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
+  /** Below the usual ranges for outgoing connections: 32768 on Linux, 49152 on macOS. */
+  private static final int HIGHEST = 32_000;
+
+  private static final int LOWEST = 20_000;
+
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Ports() {}
 
-  /** A port that was free a moment ago. */
+  /**
+   * A port that was free a moment ago. Not one that the operating system would give: from the same
+   * range it serves outgoing connections, and one of those may take the port before its server.
+   */
   public static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
-    }
-  }
-
-  /** The preferred port when nothing listens on it, else another free one. */
-  public static int freeOr(int preferred) {
-    return isFree(preferred) ? preferred : free();
+    int port;
+    do {
+      port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+    } while (!GIVEN.add(port) || !isFree(port));
+    return port;
   }
 
   /** Whether a server can listen on the port now. */

@@ -2,12 +2,14 @@ package io.storycast.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main process of a PostgreSQL server, found by the {@code postmaster.pid} in its data folder.
@@ -21,6 +23,7 @@ final class Postmaster {
   private static final int FORCED_SECONDS = 5;
 
   private final ProcessHandle process;
+  private @Nullable Process guard;
 
   private Postmaster(ProcessHandle process) {
     this.process = process;
@@ -48,6 +51,7 @@ final class Postmaster {
         kill();
       }
     }
+    dismissGuard();
   }
 
   boolean isAlive() {
@@ -57,20 +61,30 @@ final class Postmaster {
   void kill() {
     process.destroyForcibly();
     endsWithin(FORCED_SECONDS);
+    dismissGuard();
   }
 
   /**
    * Starts a guard that stops the server when this JVM is gone, even by kill -9: the guard reads a
-   * pipe that only this JVM holds.
+   * pipe that only this JVM holds. A line on the pipe dismisses it.
    */
   void stopWithThisProcess() {
-    String guard = "trap '' INT TERM HUP; cat >/dev/null; kill -INT %d".formatted(process.pid());
+    String program = "trap '' INT TERM HUP; read -r _ || kill -INT %d".formatted(process.pid());
     try {
-      Process started =
-          new ProcessBuilder("/bin/sh", "-c", guard).redirectErrorStream(true).start();
-      var _ = process.onExit().thenRun(started::destroyForcibly);
+      guard = new ProcessBuilder("/bin/sh", "-c", program).redirectErrorStream(true).start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot guard PostgreSQL", e);
+    }
+  }
+
+  private void dismissGuard() {
+    if (guard != null) {
+      try (Writer pipe = guard.outputWriter()) {
+        pipe.write("dismissed\n");
+      } catch (IOException e) {
+        // It is gone already.
+      }
+      guard = null;
     }
   }
 

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -73,8 +74,8 @@ class EmbeddedKafkaIT {
       for (Topics.Spec topic : Topics.all()) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
         TopicDescription described =
-            admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name()).get();
-        Config config = admin.describeConfigs(List.of(resource)).values().get(resource).get();
+            only(admin.describeTopics(List.of(topic.name())).allTopicNames());
+        Config config = only(admin.describeConfigs(List.of(resource)).all());
         assertThat(described.partitions()).hasSize(topic.partitions());
         topic
             .config()
@@ -94,6 +95,10 @@ class EmbeddedKafkaIT {
       assertThatThrownBy(() -> producer.send(new ProducerRecord<>("misspelt", "x")).get())
           .hasMessageContaining("misspelt");
     }
+  }
+
+  private static <K, V> V only(KafkaFuture<Map<K, V>> future) throws Exception {
+    return future.get().values().iterator().next();
   }
 
   private static String clusterId(EmbeddedKafka kafka) throws Exception {

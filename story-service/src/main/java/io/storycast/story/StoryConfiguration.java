@@ -29,7 +29,7 @@ class StoryConfiguration {
   @Bean
   StoryWriter storyWriter(
       StoryProperties properties, LanguageModel model, CallLedger ledger, Clock clock) {
-    PromptTemplate prompt = PromptTemplate.parse(properties.prompt());
+    PromptTemplate prompt = properties.prompt();
     LOG.info(
         "Writing with {} at {}; prompt sha256 {}", model.name(), model.provider(), prompt.sha256());
     return new StoryWriter(

@@ -1,5 +1,6 @@
 package io.storycast.story;
 
+import io.storycast.story.writing.PromptTemplate;
 import io.storycast.story.writing.StoryDefaults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,14 +35,19 @@ record StoryProperties(
     if (targetWords < 1) {
       throw new IllegalArgumentException("target-words (STORY_TARGET_WORDS) must be positive.");
     }
+    PromptTemplate.parse(read(promptFile));
   }
 
   StoryDefaults defaults() {
     return new StoryDefaults(level, targetWords, tone, audience);
   }
 
-  /** The text of the prompt file. */
-  String prompt() {
+  /** The prompt file as it is now. */
+  PromptTemplate prompt() {
+    return PromptTemplate.parse(read(promptFile));
+  }
+
+  private static String read(@Nullable String promptFile) {
     if (promptFile == null || promptFile.isBlank()) {
       return builtIn();
     }

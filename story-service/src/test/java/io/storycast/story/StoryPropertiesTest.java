@@ -3,7 +3,7 @@ package io.storycast.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.storycast.story.writing.PromptTemplate;
+import io.storycast.contracts.ContentHash;
 import io.storycast.story.writing.StoryDefaults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,24 +15,27 @@ class StoryPropertiesTest {
 
   @Test
   void bringsUsablePrompt() {
-    String prompt = properties("", 50_000, 400).prompt();
-
-    assertThat(PromptTemplate.parse(prompt).sha256()).hasSize(64);
-    assertThat(prompt).contains("JSON", "{{level}}", "*italic*");
+    assertThat(properties("", 50_000, 400).prompt().sha256()).hasSize(64);
   }
 
   @Test
   void readsPromptFileInsteadOfBuiltIn(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("mine.md"), "Schreib etwas.");
 
-    assertThat(properties(" " + file + " ", 50_000, 400).prompt()).isEqualTo("Schreib etwas.");
+    assertThat(properties(" " + file + " ", 50_000, 400).prompt().sha256())
+        .isEqualTo(ContentHash.of("Schreib etwas."));
   }
 
   @Test
-  void namesPromptFileThatCannotBeRead() {
+  void refusesPromptFileThatCannotBeUsed(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.md"), "For {{reader}}.");
+
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> properties("/no/such/file.md", 50_000, 400).prompt())
+        .isThrownBy(() -> properties("/no/such/file.md", 50_000, 400))
         .withMessage("The prompt file (STORY_PROMPT_FILE) cannot be read: /no/such/file.md");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> properties(file.toString(), 50_000, 400))
+        .withMessageContaining("[reader]");
   }
 
   @Test

@@ -70,7 +70,7 @@ class StoryWriterTest {
         .forEach(
             story -> {
               titles.add(story.title());
-              firstParagraphs.add(story.bodyMarkdown().split("\n\n")[0]);
+              firstParagraphs.add(story.bodyMarkdown().lines().findFirst().orElseThrow());
             });
     assertThat(titles).hasSizeGreaterThan(12);
     assertThat(firstParagraphs).hasSize(24);

@@ -1,16 +1,13 @@
-package io.storycast.local;
+package io.storycast.local.e2e;
 
-import static io.storycast.contracts.Topics.AUDIO_SERVICE;
-import static io.storycast.contracts.Topics.SCHEDULER_SERVICE;
-import static io.storycast.contracts.Topics.STORAGE_SERVICE;
-import static io.storycast.contracts.Topics.STORY_SERVICE;
-
-import io.storycast.contracts.StoryReady;
+import io.storycast.local.Service;
+import io.storycast.testing.simulator.Calls;
 import io.storycast.testing.simulator.Endpoint;
 import io.storycast.testing.simulator.Fault;
 import io.storycast.testing.simulator.FaultKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,47 +46,50 @@ class KillE2E {
     return List.of(
         new Gauntlet(
             pipeline,
-            SCHEDULER_SERVICE,
+            Service.SCHEDULER,
             Death.at("before-publish", "after claiming, before publishing"),
             Death.at("after-publish", "after publishing, before it is noted"),
-            Death.outside(
-                "while it follows the facts", () -> {}, () -> isAnyReady(pipeline, scenarios))),
+            Death.when(() -> isAnyReady(pipeline, scenarios), "while it follows the facts")),
         new Gauntlet(
             pipeline,
-            STORY_SERVICE,
+            Service.STORY,
             landed,
             duringCall(pipeline, Endpoint.CHAT),
             Death.at("before-record", "after the answer is paid, before recording"),
             recorded),
         new Gauntlet(
             pipeline,
-            AUDIO_SERVICE,
+            Service.AUDIO,
             landed,
             duringCall(pipeline, Endpoint.SPEECH),
             Death.at("before-record", "after the upload, before recording"),
             recorded),
         new Gauntlet(
             pipeline,
-            STORAGE_SERVICE,
+            Service.STORAGE,
             landed,
             Death.at("before-record", "after writing back, before recording"),
             recorded));
   }
 
-  /** The next call hangs, and its process is killed meanwhile. */
+  /** Once some calls went well, the next one hangs, and its process is killed meanwhile. */
   private static Death duringCall(Pipeline pipeline, Endpoint endpoint) {
-    Fault hang = Fault.of(FaultKind.HANG, endpoint).times(1);
-    return Death.outside(
+    Calls calls = pipeline.simulator.calls();
+    return new Death(
         "during the provider call",
-        () -> pipeline.simulator.faults().add(hang),
-        () ->
-            pipeline.simulator.faults().due().stream().noneMatch(due -> due.fault().equals(hang))
-                && pipeline.simulator.calls().total(endpoint).inFlight() > 0);
+        null,
+        () -> calls.total(endpoint).answered() >= 2,
+        () -> pipeline.simulator.faults().add(Fault.of(FaultKind.HANG, endpoint).times(1)),
+        () -> calls.total(endpoint).inFlight() == 1 && isUsedUp(pipeline, endpoint));
+  }
+
+  private static boolean isUsedUp(Pipeline pipeline, Endpoint endpoint) {
+    return pipeline.simulator.faults().due().stream()
+        .noneMatch(due -> due.fault().endpoint() == endpoint);
   }
 
   private static boolean isAnyReady(Pipeline pipeline, List<String> scenarios) {
-    return pipeline.events(StoryReady.class).stream()
-        .anyMatch(ready -> scenarios.contains(ready.scenarioId()));
+    return !Collections.disjoint(pipeline.library().narrated(), scenarios);
   }
 
   /** The scheduler dies of it, and may not come to answer. */

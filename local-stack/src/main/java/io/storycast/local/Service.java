@@ -1,0 +1,81 @@
+package io.storycast.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The services that a stack runs, with their usual ports. */
+public enum Service {
+  SCHEDULER("scheduler-service", 9080, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
+  STORY("story-service", 9081, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
+  /** Joins and encodes sound: needs room, and the optimizing compiler. */
+  AUDIO("audio-service", 9082, List.of("-Xmx384m")),
+  STORAGE("storage-service", 9083, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+
+  /** The scheduler's API. */
+  static final int USUAL_API_PORT = 8080;
+
+  private final String serviceName;
+  private final int managementPort;
+  private final List<String> jvmOptions;
+
+  Service(String serviceName, int managementPort, List<String> jvmOptions) {
+    this.serviceName = serviceName;
+    this.managementPort = managementPort;
+    this.jvmOptions = jvmOptions;
+  }
+
+  /** For example {@code story-service}. */
+  public String serviceName() {
+    return serviceName;
+  }
+
+  int usualManagementPort() {
+    return managementPort;
+  }
+
+  List<String> jvmOptions() {
+    return jvmOptions;
+  }
+
+  /** Whether it serves the API on a port of its own. */
+  boolean hasApi() {
+    return this == SCHEDULER;
+  }
+
+  /**
+   * The runnable jar that the build made.
+   *
+   * @param root the project's folder
+   */
+  public Path jar(Path root) {
+    Path folder = root.resolve(serviceName).resolve("target");
+    try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+      return files
+          .filter(file -> isJar(file.getFileName().toString()))
+          .max(Comparator.comparing(file -> file.toFile().lastModified()))
+          .orElseThrow(
+              () ->
+                  new StackFailure(
+                      "%s is not built: no *-exec.jar in %s".formatted(serviceName, folder)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How to start one instance of it. */
+  public ServiceLaunch launch(
+      String instance, Path jar, int managementPort, Map<String, String> environment) {
+    return new ServiceLaunch(
+        instance, List.of(jar), ServiceLaunch.BOOT_LOADER, jvmOptions, managementPort, environment);
+  }
+
+  private boolean isJar(String file) {
+    return file.startsWith(serviceName + "-") && file.endsWith("-exec.jar");
+  }
+}

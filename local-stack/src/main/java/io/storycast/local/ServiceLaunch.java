@@ -1,0 +1,44 @@
+package io.storycast.local;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How to start a process.
+ *
+ * @param name of the process, of its log file and of its pid file
+ * @param managementPort where {@code /actuator/health/readiness} answers; told to it as {@code
+ *     MANAGEMENT_PORT}
+ * @param environment in addition to this process's own
+ */
+public record ServiceLaunch(
+    String name,
+    List<Path> classPath,
+    String mainClass,
+    List<String> jvmOptions,
+    int managementPort,
+    Map<String, String> environment) {
+
+  static final String BOOT_LOADER = "org.springframework.boot.loader.launch.JarLauncher";
+
+  public ServiceLaunch {
+    classPath = List.copyOf(classPath);
+    jvmOptions = List.copyOf(jvmOptions);
+    environment = Map.copyOf(environment);
+  }
+
+  /** The same with more variables. */
+  public ServiceLaunch with(Map<String, String> moreEnvironment) {
+    Map<String, String> merged = new HashMap<>(environment);
+    merged.putAll(moreEnvironment);
+    return new ServiceLaunch(name, classPath, mainClass, jvmOptions, managementPort, merged);
+  }
+
+  /** Names of the variables only: values may be secrets. */
+  @Override
+  public String toString() {
+    return "ServiceLaunch[%s, port %d, %s]".formatted(name, managementPort, environment.keySet());
+  }
+}
