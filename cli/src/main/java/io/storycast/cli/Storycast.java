@@ -4,6 +4,8 @@ import io.storycast.cli.home.DataDirectory;
 import io.storycast.cli.outcome.CommandFailure;
 import io.storycast.cli.outcome.ExitCodes;
 import io.storycast.cli.text.Terminal;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +44,11 @@ public final class Storycast {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   @Option(names = "--version", versionHelp = true, description = "Print the version.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean version;
 
   private Storycast() {}
@@ -76,8 +80,8 @@ public final class Storycast {
         .addSubcommand("stats", new StatsCommand(context))
         .addSubcommand("doctor", new DoctorCommand(context))
         .addSubcommand("version", new VersionCommand(context))
-        .setOut(new PrintWriter(terminal.out(), true))
-        .setErr(new PrintWriter(terminal.err(), true))
+        .setOut(writer(terminal.out()))
+        .setErr(writer(terminal.err()))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> explain(failure, options.verbose, terminal))
         .setUsageHelpWidth(Math.clamp(terminal.columns(), MIN_HELP_COLUMNS, MAX_HELP_COLUMNS));
@@ -93,6 +97,10 @@ public final class Storycast {
             "  STORYCAST_TOKEN  API token of a remote system (the local one's is known)",
             "  CRON_SECRET      secret of a remote system's trigger, for generate");
     return commandLine;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
   }
 
   private static int explain(Exception failure, boolean verbose, Terminal terminal) {

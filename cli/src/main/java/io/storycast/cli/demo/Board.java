@@ -53,13 +53,19 @@ public final class Board {
     return episodes().stream().allMatch(Episode::isFinished);
   }
 
-  /** The counts in one line. */
+  /** The counts in one line, for example {@code 3 of 26 ready, 2 writing, 20 waiting, 1 failed}. */
   public String summary() {
     List<Episode> all = episodes();
-    long ready = count(Episode::isReady);
-    long failed = count(Episode::isFailed);
-    long atWork = count(Episode::isAtWork);
-    return "%d of %d ready, %d at work, %d waiting, %d failed"
-        .formatted(ready, all.size(), atWork, all.size() - ready - failed - atWork, failed);
+    Map<String, Long> counts = new LinkedHashMap<>();
+    all.stream()
+        .filter(Episode::isAtWork)
+        .forEach(episode -> counts.merge(episode.step(), 1L, Long::sum));
+    counts.put("waiting", count(episode -> !episode.isFinished() && !episode.isAtWork()));
+    counts.put("failed", count(Episode::isFailed));
+    counts.values().removeIf(number -> number == 0);
+    StringBuilder summary =
+        new StringBuilder("%d of %d ready".formatted(count(Episode::isReady), all.size()));
+    counts.forEach((step, number) -> summary.append(", %d %s".formatted(number, step)));
+    return summary.toString();
   }
 }

@@ -19,7 +19,7 @@ final class Provider {
   static final JsonMapper JSON = JsonMapper.shared();
 
   /** A language model may take a minute for a story. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final URI base;
   private final String key;
@@ -35,6 +35,7 @@ final class Provider {
   }
 
   /** What the provider answered. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Answer(int status, String contentType, byte[] body) {
 
     boolean isOk() {

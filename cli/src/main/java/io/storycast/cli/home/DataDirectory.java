@@ -81,7 +81,7 @@ public record DataDirectory(Path root, Path path) {
     try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
       return files
           .filter(file -> file.getFileName().toString().matches("local-stack-.*-exec\\.jar"))
-          .max(Comparator.comparing(file -> file.toFile().lastModified()))
+          .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
           .orElseThrow(
               () ->
                   new CommandFailure(

@@ -47,7 +47,7 @@ class BoardViewTest {
 
     assertThat(recorded.out().lines().skip(4))
         .containsExactly(
-            "  0:05  1 of 5 ready, 2 at work, 1 waiting, 1 failed; the daily cap is used up");
+            "  0:05  1 of 5 ready, 1 writing, 1 narrating, 1 waiting, 1 failed; the daily cap is used up");
   }
 
   @Test
@@ -60,7 +60,7 @@ class BoardViewTest {
 
     assertThat(recorded.out().replaceAll("\033\\[[0-9]*[A-Z]", "").lines().map(String::strip))
         .containsExactly(
-            "0:00  1 of 5 ready, 2 at work, 1 waiting, 1 failed",
+            "0:00  1 of 5 ready, 1 writing, 1 narrating, 1 waiting, 1 failed",
             "",
             "scenario  step                          for",
             "writes    writing                       0:00",

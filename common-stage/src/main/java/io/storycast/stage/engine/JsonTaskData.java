@@ -16,8 +16,8 @@ public final class JsonTaskData implements Serializer {
           .build();
 
   @Override
-  public byte[] serialize(@Nullable Object data) {
-    return JSON.writeValueAsBytes(data);
+  public byte @Nullable [] serialize(@Nullable Object data) {
+    return data == null ? null : JSON.writeValueAsBytes(data);
   }
 
   @Override

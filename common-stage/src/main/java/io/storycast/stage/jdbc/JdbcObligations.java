@@ -3,6 +3,7 @@ package io.storycast.stage.jdbc;
 import io.storycast.stage.engine.JsonTaskData;
 import io.storycast.stage.engine.Obligations;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,6 +22,7 @@ public final class JdbcObligations implements Obligations {
       on conflict do nothing
       """;
 
+  // Recurring tasks carry no data, and are not work that waits.
   private static final String BACKLOG =
       """
       select count(*) as waiting,
@@ -46,7 +48,7 @@ public final class JdbcObligations implements Obligations {
     return add(
         column(landings, Landing::task),
         column(landings, Landing::instance),
-        landings.stream().map(landing -> json.serialize(landing.obligation())).toList());
+        landings.stream().map(landing -> bytes(landing.obligation())).toList());
   }
 
   @Override
@@ -54,7 +56,7 @@ public final class JdbcObligations implements Obligations {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("publish inside a transaction");
     }
-    add(List.of(task), List.of(instance), List.of(json.serialize(data)));
+    add(List.of(task), List.of(instance), List.of(bytes(data)));
   }
 
   @Override
@@ -88,6 +90,10 @@ public final class JdbcObligations implements Obligations {
             wake.run();
           }
         });
+  }
+
+  private byte[] bytes(Object data) {
+    return Objects.requireNonNull(json.serialize(data));
   }
 
   private static List<String> column(List<Landing> landings, Function<Landing, String> value) {

@@ -1,12 +1,9 @@
-package io.storycast.local;
+package io.storycast.local.e2e;
 
-import static io.storycast.contracts.Topics.AUDIO_SERVICE;
-import static io.storycast.contracts.Topics.SCHEDULER_SERVICE;
-import static io.storycast.contracts.Topics.STORAGE_SERVICE;
-import static io.storycast.contracts.Topics.STORY_SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storycast.contracts.ScenarioClaimed;
+import io.storycast.local.Service;
 import io.storycast.testing.simulator.Endpoint;
 import io.storycast.testing.simulator.Latency;
 import java.time.Duration;
@@ -22,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ScaleOutE2E {
 
   private static final int SCENARIOS = 24;
-  private static final List<String> STAGES = List.of(STORY_SERVICE, AUDIO_SERVICE, STORAGE_SERVICE);
+  private static final List<Service> STAGES =
+      List.of(Service.STORY, Service.AUDIO, Service.STORAGE);
 
   @Test
   void twoSchedulersAndThreeOfEachStageShareTheWorkAndClaimNothingTwice() throws Exception {
@@ -45,7 +43,7 @@ class ScaleOutE2E {
         .filteredOn(scenarios::contains)
         .hasSize(SCENARIOS)
         .doesNotHaveDuplicates();
-    for (String stage : STAGES) {
+    for (Service stage : STAGES) {
       assertThat(pipeline.fleet.of(stage))
           .hasSize(3)
           .allSatisfy(instance -> assertThat(instance.executions()).isPositive());
@@ -55,8 +53,8 @@ class ScaleOutE2E {
 
   private static List<Instance> startMore(Pipeline pipeline) {
     List<Instance> more = new ArrayList<>();
-    more.add(pipeline.fleet.start(SCHEDULER_SERVICE, Map.of()));
-    for (String stage : STAGES) {
+    more.add(pipeline.fleet.start(Service.SCHEDULER, Map.of()));
+    for (Service stage : STAGES) {
       more.add(pipeline.fleet.start(stage, Map.of()));
       more.add(pipeline.fleet.start(stage, Map.of()));
     }
@@ -68,7 +66,7 @@ class ScaleOutE2E {
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       List<Callable<String>> claims = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
-        for (Instance scheduler : pipeline.fleet.of(SCHEDULER_SERVICE)) {
+        for (Instance scheduler : pipeline.fleet.of(Service.SCHEDULER)) {
           claims.add(() -> new Operator(scheduler.apiPort()).generate(4));
         }
       }

@@ -1,7 +1,8 @@
-package io.storycast.local;
+package io.storycast.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storycast.local.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +18,12 @@ final class Gauntlet {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Pipeline pipeline;
-  private final String service;
+  private final Service service;
   private final List<Death> deaths;
   private final List<String> died = new ArrayList<>();
   private Instance instance;
 
-  Gauntlet(Pipeline pipeline, String service, Death... deaths) {
+  Gauntlet(Pipeline pipeline, Service service, Death... deaths) {
     this.pipeline = pipeline;
     this.service = service;
     this.deaths = List.of(deaths);
@@ -44,7 +45,7 @@ final class Gauntlet {
       died.add(
           "%-18s %-45s after %4.1f s"
               .formatted(
-                  service,
+                  service.serviceName(),
                   deaths.get(i).moment(),
                   Duration.between(begin, Instant.now()).toMillis() / 1000.0));
       instance = start(i + 1);
@@ -63,8 +64,8 @@ final class Gauntlet {
 
   private void die(Death death) {
     if (death.failPoint() != null) {
-      instance.awaitDeath(PATIENCE);
-      assertThat(marker(death)).as("%s died %s", service, death.moment()).exists();
+      instance.awaitDeath();
+      assertThat(marker(death)).as("%s died %s", service.serviceName(), death.moment()).exists();
       return;
     }
     await(death.begins());
@@ -82,6 +83,6 @@ final class Gauntlet {
   }
 
   private Path marker(Death death) {
-    return pipeline.work.resolve(service + "-" + death.failPoint());
+    return pipeline.work.resolve(service.serviceName() + "-" + death.failPoint());
   }
 }

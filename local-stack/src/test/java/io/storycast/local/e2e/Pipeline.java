@@ -1,11 +1,8 @@
-package io.storycast.local;
-
-import static io.storycast.contracts.Topics.AUDIO_SERVICE;
-import static io.storycast.contracts.Topics.SCHEDULER_SERVICE;
-import static io.storycast.contracts.Topics.STORAGE_SERVICE;
-import static io.storycast.contracts.Topics.STORY_SERVICE;
+package io.storycast.local.e2e;
 
 import io.storycast.contracts.Event;
+import io.storycast.local.Service;
+import io.storycast.local.StackHome;
 import io.storycast.testing.Database;
 import io.storycast.testing.EmbeddedKafka;
 import io.storycast.testing.EmbeddedPostgres;
@@ -28,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pipeline implements AutoCloseable {
 
-  static final List<String> SERVICES =
-      List.of(SCHEDULER_SERVICE, STORY_SERVICE, AUDIO_SERVICE, STORAGE_SERVICE);
-
   private static @Nullable Pipeline shared;
 
   final EmbeddedKafka kafka = EmbeddedKafka.temporary().start().createTopics();
@@ -46,7 +40,7 @@ final class Pipeline implements AutoCloseable {
     // Durable: a test kills the server, and what was committed must survive that.
     postgres = EmbeddedPostgres.at(Ports.free(), work.resolve("postgres"), true).start();
     database = postgres.database();
-    fleet = new Fleet(environment(), Path.of("target", "e2e"));
+    fleet = new Fleet(environment(), StackHome.at(Path.of("target", "e2e")));
   }
 
   /** The shared system with every service running; what earlier tests stopped runs again. */
@@ -67,7 +61,7 @@ final class Pipeline implements AutoCloseable {
   /** Starts the services that do not run, at once, and waits until all take work. */
   void startMissing() {
     List<Instance> started =
-        SERVICES.stream()
+        Stream.of(Service.values())
             .filter(service -> fleet.of(service).isEmpty())
             .map(service -> fleet.start(service, Map.of()))
             .toList();
@@ -76,7 +70,7 @@ final class Pipeline implements AutoCloseable {
 
   /** A client of the scheduler's API. */
   Operator operator() {
-    return new Operator(fleet.of(SCHEDULER_SERVICE).getFirst().apiPort());
+    return new Operator(fleet.of(Service.SCHEDULER).getFirst().apiPort());
   }
 
   /** Scenarios, stories and obligations in the database. */

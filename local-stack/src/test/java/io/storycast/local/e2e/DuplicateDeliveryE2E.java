@@ -1,4 +1,4 @@
-package io.storycast.local;
+package io.storycast.local.e2e;
 
 import java.time.Duration;
 import java.util.List;

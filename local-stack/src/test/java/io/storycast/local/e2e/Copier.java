@@ -1,4 +1,4 @@
-package io.storycast.local;
+package io.storycast.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,6 @@
-package io.storycast.local;
+package io.storycast.local.e2e;
 
-import static io.storycast.contracts.Topics.AUDIO_SERVICE;
-import static io.storycast.contracts.Topics.SCHEDULER_SERVICE;
-import static io.storycast.contracts.Topics.STORAGE_SERVICE;
-import static io.storycast.contracts.Topics.STORY_SERVICE;
-
+import io.storycast.local.Service;
 import io.storycast.testing.simulator.Calls;
 import io.storycast.testing.simulator.Endpoint;
 import io.storycast.testing.simulator.Fault;
@@ -50,27 +46,27 @@ class KillE2E {
     return List.of(
         new Gauntlet(
             pipeline,
-            SCHEDULER_SERVICE,
+            Service.SCHEDULER,
             Death.at("before-publish", "after claiming, before publishing"),
             Death.at("after-publish", "after publishing, before it is noted"),
             Death.when(() -> isAnyReady(pipeline, scenarios), "while it follows the facts")),
         new Gauntlet(
             pipeline,
-            STORY_SERVICE,
+            Service.STORY,
             landed,
             duringCall(pipeline, Endpoint.CHAT),
             Death.at("before-record", "after the answer is paid, before recording"),
             recorded),
         new Gauntlet(
             pipeline,
-            AUDIO_SERVICE,
+            Service.AUDIO,
             landed,
             duringCall(pipeline, Endpoint.SPEECH),
             Death.at("before-record", "after the upload, before recording"),
             recorded),
         new Gauntlet(
             pipeline,
-            STORAGE_SERVICE,
+            Service.STORAGE,
             landed,
             Death.at("before-record", "after writing back, before recording"),
             recorded));

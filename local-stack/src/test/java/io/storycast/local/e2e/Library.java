@@ -1,4 +1,4 @@
-package io.storycast.local;
+package io.storycast.local.e2e;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,7 +32,7 @@ final class Library {
           id,
           "%s-%d-%s".formatted(slug, i, id.substring(0, 8)),
           "Scenario " + i,
-          "Two friends meet number %d at a small station and miss the last train.".formatted(i));
+          "Ana waits for train %s at a small station, and nobody comes.".formatted(id));
       ids.add(id);
     }
     return ids;
