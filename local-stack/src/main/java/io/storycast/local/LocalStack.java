@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +36,7 @@ public final class LocalStack implements AutoCloseable {
   private final StackStatus status;
   private final PortBook ports;
   private final List<Supervisor> supervisors = new ArrayList<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Platform platform;
   private boolean closed;
 
@@ -47,7 +49,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /** Runs until it is told to stop; exits with 0 then, and with another code when it fails. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     StackOptions options = parse(arguments);
     LocalStack stack;
     try {
@@ -63,6 +65,8 @@ public final class LocalStack implements AutoCloseable {
     }
     try {
       stack.start();
+      // With every dependency external, no other thread would keep this JVM alive.
+      stack.stopped.await();
     } catch (RuntimeException e) {
       stack.fail(e);
       System.exit(1);
@@ -115,6 +119,7 @@ public final class LocalStack implements AutoCloseable {
     }
     lock.close();
     LOG.info("stopped");
+    stopped.countDown();
   }
 
   private void fail(RuntimeException e) {
