@@ -1,6 +1,6 @@
 package io.storycast.cli;
 
-import io.storycast.cli.home.StackState;
+import io.storycast.cli.stack.RunningStack;
 import io.storycast.cli.stack.StackLauncher;
 import io.storycast.cli.stack.StackStop;
 import io.storycast.cli.stack.StackWatch;
@@ -24,8 +24,7 @@ final class DemoStack implements AutoCloseable {
 
   static DemoStack startOrJoin(CommandContext context) {
     Terminal terminal = context.terminal();
-    Optional<ProcessHandle> running =
-        context.data().runningStack().map(StackState::pid).flatMap(ProcessHandle::of);
+    Optional<ProcessHandle> running = RunningStack.find(context.data(), terminal);
     if (running.isPresent()) {
       terminal.say("Using the local stack that already runs; it will be left running.");
       new StackWatch(context.data(), terminal).untilReady(running.get());

@@ -5,6 +5,7 @@ import io.storycast.cli.doctor.Checks;
 import io.storycast.cli.doctor.Finding;
 import io.storycast.cli.home.StackState;
 import io.storycast.cli.home.StackState.StackProcess;
+import io.storycast.cli.outcome.CommandFailure;
 import io.storycast.cli.outcome.ExitCodes;
 import io.storycast.cli.text.Terminal;
 import java.net.URI;
@@ -36,6 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = context.terminal();
     int failed = 0;
+    int checked = 0;
     for (Check check : Checks.of(context.settings(), services())) {
       Finding finding = check.finding();
       terminal.say(
@@ -46,6 +48,13 @@ final class DoctorCommand implements Callable<Integer> {
         terminal.say(" ".repeat(9) + "→ " + finding.fix());
       }
       failed += finding.kind() == Finding.Kind.FAILED ? 1 : 0;
+      checked += finding.kind() == Finding.Kind.SKIPPED ? 0 : 1;
+    }
+    if (checked == 0) {
+      throw new CommandFailure(
+          ExitCodes.UNREACHABLE,
+          "There is nothing to check.",
+          "Start the local system with ./storycast up, or set the variables of another one.");
     }
     return failed == 0 ? ExitCodes.OK : ExitCodes.FAILED;
   }

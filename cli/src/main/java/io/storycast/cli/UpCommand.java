@@ -1,7 +1,7 @@
 package io.storycast.cli;
 
-import io.storycast.cli.home.StackState;
 import io.storycast.cli.outcome.ExitCodes;
+import io.storycast.cli.stack.RunningStack;
 import io.storycast.cli.stack.StackLauncher;
 import io.storycast.cli.stack.StackStop;
 import io.storycast.cli.stack.StackWatch;
@@ -27,9 +27,10 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = context.terminal();
-    Optional<StackState> running = context.data().runningStack();
+    Optional<ProcessHandle> running = RunningStack.find(context.data(), terminal);
     if (running.isPresent()) {
       terminal.say("The local stack already runs (process " + running.get().pid() + ").");
+      new StackWatch(context.data(), terminal).untilReady(running.get());
     } else {
       start(terminal);
     }

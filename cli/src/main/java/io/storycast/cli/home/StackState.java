@@ -68,6 +68,11 @@ public record StackState(
     return state.equals("ready");
   }
 
+  /** Whether it stops, or gave up and is about to. */
+  public boolean isEnding() {
+    return state.equals("stopping") || state.equals("stopped") || isFailed();
+  }
+
   /** Whether it gave up. */
   public boolean isFailed() {
     return state.equals("failed");

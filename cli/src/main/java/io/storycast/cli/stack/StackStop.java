@@ -21,13 +21,19 @@ public final class StackStop {
   public static boolean stop(ProcessHandle stack) {
     var descendants = stack.descendants().toList();
     stack.destroy();
-    boolean stopped = isGone(stack, PATIENCE);
-    if (!stopped) {
-      stack.destroyForcibly();
-    }
+    boolean stopped = awaitEnd(stack);
     // Whatever outlives the stack has lost its parent: nobody else would end it.
     descendants.forEach(ProcessHandle::destroyForcibly);
     return stopped;
+  }
+
+  /** Waits until the stack has ended; kills it when that takes too long. */
+  static boolean awaitEnd(ProcessHandle stack) {
+    boolean ended = isGone(stack, PATIENCE);
+    if (!ended) {
+      stack.destroyForcibly();
+    }
+    return ended;
   }
 
   private static boolean isGone(ProcessHandle process, Duration patience) {

@@ -38,7 +38,7 @@ public final class StackWatch {
       Optional<StackState> state = data.stack().filter(s -> s.pid() == process.pid());
       state.ifPresent(this::showChanges);
       if (state.filter(StackState::isReady).isPresent()) {
-        terminal.say("The local stack is ready after " + Text.seconds(elapsed()) + ".");
+        terminal.say("The local stack is ready (" + Text.seconds(elapsed()) + ").");
         return state.get();
       }
       if (state.filter(StackState::isFailed).isPresent() || !process.isAlive()) {
