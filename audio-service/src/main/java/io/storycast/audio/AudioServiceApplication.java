@@ -1,6 +1,6 @@
 package io.storycast.audio;
 
-import org.springframework.boot.SpringApplication;
+import io.storycast.stage.boot.ServiceMain;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts the speech stage. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class AudioServiceApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(AudioServiceApplication.class, args);
+    ServiceMain.run(AudioServiceApplication.class, args);
   }
 }

@@ -51,5 +51,11 @@ class StageArchitectureTest {
 
   @ArchTest
   static final ArchRule configurationStaysInsideItsPackage =
-      classes().that().resideInAPackage("io.storycast.stage.boot").should().notBePublic();
+      classes()
+          .that()
+          .resideInAPackage("io.storycast.stage.boot")
+          .and()
+          .doNotHaveSimpleName("ServiceMain")
+          .should()
+          .notBePublic();
 }

@@ -1,6 +1,6 @@
 package io.storycast.scheduler;
 
-import org.springframework.boot.SpringApplication;
+import io.storycast.stage.boot.ServiceMain;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -11,6 +11,6 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 public class SchedulerApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(SchedulerApplication.class, args);
+    ServiceMain.run(SchedulerApplication.class, args);
   }
 }

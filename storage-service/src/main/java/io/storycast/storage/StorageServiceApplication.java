@@ -1,6 +1,6 @@
 package io.storycast.storage;
 
-import org.springframework.boot.SpringApplication;
+import io.storycast.stage.boot.ServiceMain;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts storage-service. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class StorageServiceApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(StorageServiceApplication.class, args);
+    ServiceMain.run(StorageServiceApplication.class, args);
   }
 }

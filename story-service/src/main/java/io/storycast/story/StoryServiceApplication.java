@@ -1,6 +1,6 @@
 package io.storycast.story;
 
-import org.springframework.boot.SpringApplication;
+import io.storycast.stage.boot.ServiceMain;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Consumes claimed scenarios and emits generated stories. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class StoryServiceApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(StoryServiceApplication.class, args);
+    ServiceMain.run(StoryServiceApplication.class, args);
   }
 }
