@@ -116,7 +116,7 @@ class SiteTablesIT {
               id %s primary key, story_id %s references stories (id), phrase text not null,
               note text default 'none')
             """
-                .formatted(idType, idType.replace("serial", "integer").split(" ")[0]))
+                .formatted(idType, idType.replace("serial", "integer").replaceFirst(" .*", "")))
         .run("insert into scenarios values (%s, 'at-the-station', 'Station')".formatted(id))
         .run(
             "insert into stories values (%s, 'by-hand', 'By hand', 'Body', 7, now())".formatted(id))
