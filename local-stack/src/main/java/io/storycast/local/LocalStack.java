@@ -50,6 +50,7 @@ public final class LocalStack implements AutoCloseable {
 
   /** Runs until it is told to stop; exits with 0 then, and with another code when it fails. */
   public static void main(String[] arguments) throws InterruptedException {
+    allowManyCarriers();
     StackOptions options = parse(arguments);
     LocalStack stack;
     try {
@@ -59,7 +60,7 @@ public final class LocalStack implements AutoCloseable {
       System.exit(ALREADY_RUNNING);
       return;
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::closeInTime, "stop"));
     if (options.tethered()) {
       Tether.exitWithParent(STOP_PATIENCE.toMillis());
     }
@@ -108,7 +109,7 @@ public final class LocalStack implements AutoCloseable {
     if (!failed) {
       status.state(StackStatus.STOPPING);
     }
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       supervisors.forEach(supervisor -> threads.execute(supervisor::stop));
     }
     if (platform != null) {
@@ -120,6 +121,19 @@ public final class LocalStack implements AutoCloseable {
     lock.close();
     LOG.info("stopped");
     stopped.countDown();
+  }
+
+  private void closeInTime() {
+    Tether.haltAfter(STOP_PATIENCE.toMillis());
+    close();
+  }
+
+  /**
+   * The embedded servers answer on virtual threads. As many carriers as processors are too few for
+   * threads that load classes, see {@link Platform}. Read by the JDK with the first virtual thread.
+   */
+  private static void allowManyCarriers() {
+    System.setProperty(ServiceLaunch.CARRIERS, ServiceLaunch.MANY_CARRIERS);
   }
 
   private void fail(RuntimeException e) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -68,7 +69,7 @@ public final class Platform implements AutoCloseable {
    * @param onStarted is told the name of each part once it serves
    */
   Platform start(Consumer<String> onStarted) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = threads()) {
       CompletableFuture.allOf(
               CompletableFuture.runAsync(() -> startKafka(onStarted), threads),
               CompletableFuture.runAsync(() -> startPostgres(onStarted), threads),
@@ -85,7 +86,7 @@ public final class Platform implements AutoCloseable {
   /** Stops what is embedded; the data stays. */
   @Override
   public void close() {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = threads()) {
       simulator.ifPresent(part -> threads.execute(part::close));
       s3.ifPresent(part -> threads.execute(part::close));
       kafka.ifPresent(part -> threads.execute(part::close));
@@ -151,6 +152,16 @@ public final class Platform implements AutoCloseable {
   private void startSimulator(Consumer<String> onStarted) {
     simulator.ifPresent(ProviderSimulator::start);
     onStarted.accept("simulator");
+  }
+
+  /**
+   * Platform threads: virtual threads that load classes at the same time can wait for each other
+   * for ever. A thread in the middle of class loading keeps its carrier while it waits for the lock
+   * on a jar, and the owner of that lock may be a virtual thread without a carrier. Seen with
+   * Boot's loader for jars in jars on two processors.
+   */
+  private static ExecutorService threads() {
+    return Executors.newCachedThreadPool();
   }
 
   private static EmbeddedS3 s3(StackHome home, PortBook ports, Tokens tokens) {

@@ -21,6 +21,11 @@ public record ServiceLaunch(
     int managementPort,
     Map<String, String> environment) {
 
+  /** How many virtual threads the JDK runs at the same time; by default one per processor. */
+  static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+  static final String MANY_CARRIERS = "32";
+
   static final String BOOT_LOADER = "org.springframework.boot.loader.launch.JarLauncher";
 
   public ServiceLaunch {

@@ -165,6 +165,8 @@ public final class ServiceProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("--enable-native-access=ALL-UNNAMED");
+    // Threads that load classes keep their carriers, see Platform.
+    command.add("-D%s=%s".formatted(ServiceLaunch.CARRIERS, ServiceLaunch.MANY_CARRIERS));
     command.addAll(launch.jvmOptions());
     command.add("-cp");
     command.add(

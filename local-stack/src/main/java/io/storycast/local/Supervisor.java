@@ -32,7 +32,7 @@ final class Supervisor {
   }
 
   Supervisor start() {
-    Thread.ofVirtual().name("supervise-" + process.name()).start(this::supervise);
+    Thread.ofPlatform().daemon().name("supervise-" + process.name()).start(this::supervise);
     return this;
   }
 

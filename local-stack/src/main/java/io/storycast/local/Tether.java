@@ -43,10 +43,15 @@ public final class Tether {
     } catch (IOException e) {
       // Ends as well.
     }
-    Thread last = new Thread(() -> haltLate(patienceMillis), "tether-last-resort");
+    haltAfter(patienceMillis);
+    System.exit(0);
+  }
+
+  /** Ends this JVM in any way, should it not have ended by then. */
+  static void haltAfter(long millis) {
+    Thread last = new Thread(() -> haltLate(millis), "last-resort");
     last.setDaemon(true);
     last.start();
-    System.exit(0);
   }
 
   private static void haltLate(long patienceMillis) {

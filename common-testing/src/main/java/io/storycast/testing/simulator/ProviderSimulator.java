@@ -2,6 +2,8 @@ package io.storycast.testing.simulator;
 
 import com.sun.net.httpserver.HttpServer;
 import io.storycast.testing.Ports;
+import io.storycast.testing.simulator.speech.Speaker;
+import io.storycast.testing.simulator.story.StoryWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,6 +27,7 @@ public final class ProviderSimulator implements AutoCloseable {
 
   private final int port;
   private final SimulatorState state;
+  private final Speaker speaker = new Speaker();
   private final Map<Endpoint, Latency> latencies = new ConcurrentHashMap<>();
   private @Nullable HttpServer server;
   private @Nullable ExecutorService threads;
@@ -59,6 +62,7 @@ public final class ProviderSimulator implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException("the simulator cannot listen on port " + port, e);
       }
+      warmUp();
       threads = Executors.newVirtualThreadPerTaskExecutor();
       server.setExecutor(threads);
       addContexts(server);
@@ -115,9 +119,18 @@ public final class ProviderSimulator implements AutoCloseable {
     state.reset();
   }
 
+  /**
+   * Loads classes, texts and the voice's dictionary on one thread: many virtual threads that do so
+   * at once can block each other, and the first call would take half a second.
+   */
+  private void warmUp() {
+    StoryWriter.write("A warm welcome.");
+    speaker.speak("Welcome.", 1, Speaker.NATIVE_RATE);
+  }
+
   private void addContexts(HttpServer on) {
     CallHandler chat = handler(Endpoint.CHAT, new ChatEndpoint(Clock.systemUTC()));
-    CallHandler speech = handler(Endpoint.SPEECH, new SpeechEndpoint());
+    CallHandler speech = handler(Endpoint.SPEECH, new SpeechEndpoint(speaker));
     // Some base URLs end with /v1, some do not.
     for (String prefix : new String[] {"", "/v1"}) {
       on.createContext(prefix + "/chat/completions", chat);

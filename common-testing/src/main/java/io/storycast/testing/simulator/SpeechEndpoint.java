@@ -19,7 +19,11 @@ final class SpeechEndpoint implements Responder {
   /** SiliconFlow's limit; OpenAI's is 4096. */
   private static final int MAX_CHARACTERS = 128_000;
 
-  private final Speaker speaker = new Speaker();
+  private final Speaker speaker;
+
+  SpeechEndpoint(Speaker speaker) {
+    this.speaker = speaker;
+  }
 
   @Override
   public Reply reply(ProviderRequest request, @Nullable FaultKind fault) {

@@ -15,7 +15,7 @@ class DuplicateDeliveryE2E {
       pipeline.operator().generate(scenarios.size());
 
       new Guarantees(pipeline, scenarios)
-          .noScenarioIsLost(Duration.ofSeconds(60))
+          .noScenarioIsLost(Duration.ofMinutes(3))
           .oneStoryPerScenario()
           .oneAttemptPerScenario()
           .noCallIsPaidTwice()

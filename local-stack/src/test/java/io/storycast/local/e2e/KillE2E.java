@@ -30,7 +30,7 @@ class KillE2E {
     List<String> deaths = runAll(gauntlets);
 
     new Guarantees(pipeline, scenarios)
-        .noScenarioIsLost(Duration.ofSeconds(90))
+        .noScenarioIsLost(Duration.ofMinutes(3))
         .oneStoryPerScenario()
         .oneAttemptPerScenario()
         .noCallIsPaidTwice()

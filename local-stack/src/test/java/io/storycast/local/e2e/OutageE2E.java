@@ -48,7 +48,7 @@ class OutageE2E {
 
   private static void assertWhole(Pipeline pipeline, List<String> scenarios) {
     new Guarantees(pipeline, scenarios)
-        .noScenarioIsLost(Duration.ofSeconds(90))
+        .noScenarioIsLost(Duration.ofMinutes(3))
         .oneStoryPerScenario()
         .oneAttemptPerScenario()
         .noCallIsPaidTwice()

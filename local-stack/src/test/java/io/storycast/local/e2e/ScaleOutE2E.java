@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ScaleOutE2E {
 
-  private static final int SCENARIOS = 24;
+  private static final int SCENARIOS = 12;
   private static final List<Service> STAGES =
       List.of(Service.STORY, Service.AUDIO, Service.STORAGE);
 
@@ -32,7 +32,7 @@ class ScaleOutE2E {
     claimFromBothSchedulersAtOnce(pipeline);
 
     new Guarantees(pipeline, scenarios)
-        .noScenarioIsLost(Duration.ofSeconds(90))
+        .noScenarioIsLost(Duration.ofMinutes(3))
         .oneStoryPerScenario()
         .oneAttemptPerScenario()
         .noCallIsPaidTwice()
@@ -65,7 +65,7 @@ class ScaleOutE2E {
   private static void claimFromBothSchedulersAtOnce(Pipeline pipeline) throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       List<Callable<String>> claims = new ArrayList<>();
-      for (int i = 0; i < 6; i++) {
+      for (int i = 0; i < 3; i++) {
         for (Instance scheduler : pipeline.fleet.of(Service.SCHEDULER)) {
           claims.add(() -> new Operator(scheduler.apiPort()).generate(4));
         }
