@@ -63,7 +63,7 @@ public final class Database {
   /** The address without user and password. */
   @Override
   public String toString() {
-    return jdbcUrl.replaceFirst("\\?.*$", "");
+    return jdbcUrl.replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
   }
 
   private void takeCredentials(URI uri) {

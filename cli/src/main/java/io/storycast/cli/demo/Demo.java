@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 public final class Demo {
 
   private static final int LIMIT_OF_A_TRIGGER = 3;
+  private static final int CHECKS_AT_ONCE = 2;
   private static final Duration POLL = Duration.ofMillis(500);
 
   /** Longer than the slowest provider call with its retries. */
@@ -55,7 +56,8 @@ public final class Demo {
 
   /** Returns when every scenario is done, or when nothing has moved for minutes. */
   public Board run() {
-    try (ExecutorService checks = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Not virtual: those that load classes from a jar at the same time can block all carriers.
+    try (ExecutorService checks = Executors.newFixedThreadPool(CHECKS_AT_ONCE)) {
       // Jobs of an earlier run may have been finished long ago, behind many others.
       take(slugs.stream().flatMap(slug -> api.jobOfSlug(slug).stream()).toList(), checks);
       while (!board.isFinished() && !isStuck()) {

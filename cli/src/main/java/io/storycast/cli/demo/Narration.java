@@ -25,6 +25,9 @@ public record Narration(Duration duration, int bytes) {
 
   /** A file that is not a narration, with the reason as a sentence. */
   public static final class NotPlayable extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
     NotPlayable(String message) {
       super(message);
     }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** A command cannot do what it was asked; shown as one sentence and a hint, without a trace. */
 public final class CommandFailure extends RuntimeException {
 
+  private static final long serialVersionUID = 1L;
+
   private final int exitCode;
   private final @Nullable String hint;
 

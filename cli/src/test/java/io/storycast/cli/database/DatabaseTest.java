@@ -12,9 +12,9 @@ class DatabaseTest {
 
   @ParameterizedTest
   @CsvSource({
-    "postgres://u:p%40ss@db:5433/site?sslmode=require, jdbc:postgresql://db:5433/site",
-    "postgresql://db/site, jdbc:postgresql://db/site",
-    "jdbc:postgresql://db/site?user=u&password=secret, jdbc:postgresql://db/site",
+    "postgres://u:p%40ss@db:5433/site?sslmode=require, postgresql://db:5433/site",
+    "postgresql://db/site, postgresql://db/site",
+    "jdbc:postgresql://db/site?user=u&password=secret, postgresql://db/site",
   })
   void showsItsAddressWithoutCredentials(String url, String shown) {
     assertThat(new Database(url, "public")).hasToString(shown);
