@@ -112,8 +112,8 @@ final class ObligationRunner {
         FailPoints.reach("after-emit");
         journal.fulfilled(outcome, result.isPresent());
         return Next.DONE;
-      } catch (Cancelled e) {
-        journal.cancelled(outcome);
+      } catch (Dropped e) {
+        journal.dropped(outcome, e.why);
         return Next.DONE;
       } catch (NotSentException e) {
         return emitLater(outcome, e);
@@ -127,9 +127,7 @@ final class ObligationRunner {
       Handler<I> handler, I inbound, Running running) {
     Results.Known known =
         results.find(inbound.scenarioId(), inbound.revision(), running.jobAttempt());
-    if (known.cancelled()) {
-      throw new Cancelled();
-    }
+    checkWanted(known);
     if (known.result().isPresent()) {
       return known.result();
     }
@@ -148,7 +146,21 @@ final class ObligationRunner {
     }
     Results.Known known =
         results.find(result.scenarioId(), result.revision(), running.jobAttempt());
-    return known.result().filter(other -> !known.cancelled()).orElseThrow(Cancelled::new);
+    checkWanted(known);
+    return known.result().orElseThrow();
+  }
+
+  /**
+   * A later revision makes an earlier one moot: emitting the earlier one again would make it the
+   * last word on a compacted topic.
+   */
+  private static void checkWanted(Results.Known known) {
+    if (known.cancelled()) {
+      throw new Dropped(StageJournal.Drop.CANCELLED);
+    }
+    if (known.superseded()) {
+      throw new Dropped(StageJournal.Drop.SUPERSEDED);
+    }
   }
 
   private void emit(Message result, InboundRecord cause) {
@@ -170,7 +182,7 @@ final class ObligationRunner {
   private Next afterFailure(Outcome outcome, Running running, RuntimeException e) {
     running.settle();
     if (running.wasCancelled()) {
-      journal.cancelled(outcome);
+      journal.dropped(outcome, StageJournal.Drop.CANCELLED);
       return Next.DONE;
     }
     if (inFlight.stopping()) {
@@ -211,13 +223,16 @@ final class ObligationRunner {
     return Next.DONE;
   }
 
-  /** The job was cancelled: nothing is emitted, and nothing is wrong. */
-  private static final class Cancelled extends RuntimeException {
+  /** Nobody wants the result any more: nothing is emitted, and nothing is wrong. */
+  private static final class Dropped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Cancelled() {
-      super("cancelled", null, false, false);
+    private final StageJournal.Drop why;
+
+    Dropped(StageJournal.Drop why) {
+      super(why.toString(), null, false, false);
+      this.why = why;
     }
   }
 }

@@ -19,6 +19,7 @@ public interface Results {
   /**
    * @param result the recorded result, if there is one
    * @param cancelled whether this attempt was cancelled
+   * @param superseded whether a later revision has a recorded result
    */
-  record Known(Optional<Message> result, boolean cancelled) {}
+  record Known(Optional<Message> result, boolean cancelled, boolean superseded) {}
 }

@@ -6,6 +6,7 @@ import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.StageFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -31,9 +32,21 @@ public final class StageJournal {
     line(Level.INFO, outcome).log(emitted ? "Done, emitted" : "Done, nothing to emit yet");
   }
 
-  void cancelled(Outcome outcome) {
-    measure(outcome, "cancelled", "none");
-    line(Level.INFO, outcome).log("Dropped: the job was cancelled");
+  /** Why work is dropped without an error. */
+  enum Drop {
+    CANCELLED("the job was cancelled"),
+    SUPERSEDED("a later revision has its result");
+
+    private final String sentence;
+
+    Drop(String sentence) {
+      this.sentence = sentence;
+    }
+  }
+
+  void dropped(Outcome outcome, Drop why) {
+    measure(outcome, why.name().toLowerCase(Locale.ROOT), "none");
+    line(Level.INFO, outcome).log("Dropped: {}", why.sentence);
   }
 
   void released(Outcome outcome) {

@@ -18,7 +18,11 @@ public final class JdbcResults implements Results {
 
   private static final String FIND =
       """
-      select r.topic, r.headers, r.value, c.attempt is not null as cancelled
+      select r.topic, r.headers, r.value, c.attempt is not null as cancelled,
+        exists (
+          select 1 from stage_result later
+          where later.scenario_id = wanted.scenario_id and later.revision > wanted.revision
+        ) as superseded
       from (select cast(? as text) as scenario_id, cast(? as int) as revision) as wanted
       left join stage_result r using (scenario_id, revision)
       left join cancellation c on c.scenario_id = wanted.scenario_id
@@ -69,6 +73,6 @@ public final class JdbcResults implements Results {
                     scenarioId,
                     JSON.readValue(row.getString("headers"), TEXT_MAP),
                     row.getBytes("value")));
-    return new Known(result, row.getBoolean("cancelled"));
+    return new Known(result, row.getBoolean("cancelled"), row.getBoolean("superseded"));
   }
 }

@@ -100,14 +100,22 @@ class StageIT {
   }
 
   @Test
-  void worksAgainForANewRevision() {
-    start(this::write);
+  void worksForANewRevisionAndNeverEmitsAnEarlierOneAfterIt() {
+    StageService stage = start(this::write);
+    Topic.publish(claim(1));
+    await().untilAsserted(() -> assertThat(Topic.records(RESULTS, scenarioId)).hasSize(1));
+    Topic.publish(claim(2));
+    await().untilAsserted(() -> assertThat(Topic.records(RESULTS, scenarioId)).hasSize(2));
 
     Topic.publish(claim(1));
-    Topic.publish(claim(2));
+    Topic.publish(claim(3));
 
-    await().untilAsserted(() -> assertThat(Topic.records(RESULTS, scenarioId)).hasSize(2));
-    assertThat(calls).hasValue(2);
+    await().untilAsserted(() -> assertThat(Topic.records(RESULTS, scenarioId)).hasSize(3));
+    await().untilAsserted(() -> assertThat(stage.openObligations()).isZero());
+    assertThat(Topic.records(RESULTS, scenarioId))
+        .extracting(copy -> Topic.header(copy, Headers.CE_ID))
+        .doesNotHaveDuplicates();
+    assertThat(calls).hasValue(3);
   }
 
   @Test
