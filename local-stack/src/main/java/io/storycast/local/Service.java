@@ -11,23 +11,23 @@ import java.util.stream.Stream;
 
 /** The services that a stack runs, with their usual ports. */
 public enum Service {
-  SCHEDULER("scheduler-service", 9080, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
-  STORY("story-service", 9081, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
-  /** Joins and encodes sound: needs room, and the optimizing compiler. */
-  AUDIO("audio-service", 9082, List.of("-Xmx384m")),
-  STORAGE("storage-service", 9083, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+  SCHEDULER("scheduler-service", 9080, 256),
+  STORY("story-service", 9081, 256),
+  /** Holds the sound of whole stories. */
+  AUDIO("audio-service", 9082, 384),
+  STORAGE("storage-service", 9083, 256);
 
   /** The scheduler's API. */
   static final int USUAL_API_PORT = 8080;
 
   private final String serviceName;
   private final int managementPort;
-  private final List<String> jvmOptions;
+  private final int heapMegabytes;
 
-  Service(String serviceName, int managementPort, List<String> jvmOptions) {
+  Service(String serviceName, int managementPort, int heapMegabytes) {
     this.serviceName = serviceName;
     this.managementPort = managementPort;
-    this.jvmOptions = jvmOptions;
+    this.heapMegabytes = heapMegabytes;
   }
 
   /** For example {@code story-service}. */
@@ -39,8 +39,12 @@ public enum Service {
     return managementPort;
   }
 
-  List<String> jvmOptions() {
-    return jvmOptions;
+  /**
+   * A start with the quick compiler alone took 6.7 s of processor time instead of 11.7 s, and even
+   * encoding 12 MP3s cost less than with the optimizing one, which pays only after minutes.
+   */
+  private List<String> jvmOptions() {
+    return List.of("-Xmx" + heapMegabytes + "m", "-XX:TieredStopAtLevel=1");
   }
 
   /** Whether it serves the API on a port of its own. */
@@ -72,7 +76,12 @@ public enum Service {
   public ServiceLaunch launch(
       String instance, Path jar, int managementPort, Map<String, String> environment) {
     return new ServiceLaunch(
-        instance, List.of(jar), ServiceLaunch.BOOT_LOADER, jvmOptions, managementPort, environment);
+        instance,
+        List.of(jar),
+        ServiceLaunch.BOOT_LOADER,
+        jvmOptions(),
+        managementPort,
+        environment);
   }
 
   private boolean isJar(String file) {
