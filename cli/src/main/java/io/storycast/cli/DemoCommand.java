@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
       return good ? ExitCodes.OK : ExitCodes.FAILED;
     } catch (CommandFailure e) {
       // After Ctrl-C the parts go away one by one; that they are gone is no news.
-      if (stack.isStopping()) {
+      if (stack.isInterrupted()) {
         return ExitCodes.FAILED;
       }
       throw e;

@@ -15,6 +15,7 @@ final class DemoStack implements AutoCloseable {
   private final boolean own;
   private final Terminal terminal;
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private volatile boolean interrupted;
 
   private DemoStack(ProcessHandle process, boolean own, Terminal terminal) {
     this.process = process;
@@ -33,14 +34,14 @@ final class DemoStack implements AutoCloseable {
     terminal.say("Starting the local stack; data in " + context.data().path());
     ProcessHandle process = new StackLauncher(context.data()).tethered().toHandle();
     DemoStack stack = new DemoStack(process, true, terminal);
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::interrupt, "stop-stack"));
     new StackWatch(context.data(), terminal).untilReady(process);
     return stack;
   }
 
-  /** Whether it is being stopped, for example after Ctrl-C. */
-  boolean isStopping() {
-    return stopping.get();
+  /** Whether this process is ending under the demo's feet, as it does after Ctrl-C. */
+  boolean isInterrupted() {
+    return interrupted;
   }
 
   /** Returns when the stack has ended; Ctrl-C ends this process, and the stack with it. */
@@ -52,6 +53,11 @@ final class DemoStack implements AutoCloseable {
     if (own) {
       process.onExit().join();
     }
+  }
+
+  private void interrupt() {
+    interrupted = true;
+    close();
   }
 
   @Override
