@@ -75,6 +75,9 @@ final class ModelCheck implements Check {
     } catch (JacksonException e) {
       return "not with JSON";
     }
+    if (!story.isObject()) {
+      return "not with a JSON object";
+    }
     if (isBlank(story.path("title")) || isBlank(story.path("bodyMarkdown"))) {
       return "without a title or a bodyMarkdown";
     }
