@@ -1,7 +1,9 @@
 package io.storycast.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +81,9 @@ public final class LocalStack implements AutoCloseable {
     LOG.info("starting in {}, process {}", options.home(), ProcessHandle.current().pid());
     status.state(StackStatus.STARTING);
     Leftovers.end(options.home());
+    Map<Service, Path> jars = jars();
     Platform starting = startPlatform();
-    startServices(starting);
+    startServices(starting, jars);
     try {
       CompletableFuture.allOf(
               supervisors.stream().map(Supervisor::firstReady).toArray(CompletableFuture[]::new))
@@ -146,6 +149,12 @@ public final class LocalStack implements AutoCloseable {
     status.failed(reason);
   }
 
+  private Map<Service, Path> jars() {
+    Map<Service, Path> jars = new EnumMap<>(Service.class);
+    options.services().forEach(service -> jars.put(service, service.jar(options.root())));
+    return jars;
+  }
+
   private synchronized Platform startPlatform() {
     Platform starting = Platform.of(options.home(), ports, environment);
     platform = starting;
@@ -167,25 +176,23 @@ public final class LocalStack implements AutoCloseable {
             : new StackStatus.Part(ProcessHandle.current().pid(), port, health, null, null, 0));
   }
 
-  private synchronized void startServices(Platform on) {
+  private synchronized void startServices(Platform on, Map<Service, Path> jars) {
     if (closed) {
       return;
     }
-    for (Service service : options.services()) {
-      Map<String, String> variables = new HashMap<>(on.addresses().serviceEnvironment());
-      if (service.hasApi()) {
-        int port = ports.port("api", Service.USUAL_API_PORT);
-        variables.put("PORT", Integer.toString(port));
-        status.addresses(api(port));
-      }
-      ServiceLaunch launch =
-          service.launch(
-              service.serviceName(),
-              service.jar(options.root()),
-              ports.port(service.serviceName(), service.usualManagementPort()),
-              variables);
-      supervisors.add(new Supervisor(new ServiceProcess(options.home(), launch), status).start());
-    }
+    jars.forEach(
+        (service, jar) -> {
+          Map<String, String> variables = new HashMap<>(on.addresses().serviceEnvironment());
+          if (service.hasApi()) {
+            int port = ports.port("api", Service.USUAL_API_PORT);
+            variables.put("PORT", Integer.toString(port));
+            status.addresses(api(port));
+          }
+          int management = ports.port(service.serviceName(), service.usualManagementPort());
+          ServiceLaunch launch = service.launch(service.serviceName(), jar, management, variables);
+          supervisors.add(
+              new Supervisor(new ServiceProcess(options.home(), launch), status).start());
+        });
   }
 
   private static Map<String, String> api(int port) {

@@ -62,7 +62,7 @@ public enum Service {
     try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
       return files
           .filter(file -> isJar(file.getFileName().toString()))
-          .max(Comparator.comparing(file -> file.toFile().lastModified()))
+          .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
           .orElseThrow(
               () ->
                   new StackFailure(

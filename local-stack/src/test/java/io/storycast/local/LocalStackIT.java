@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,6 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalStackIT {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+
+  private static final Map<String, String> EXTERNAL =
+      Map.of(
+          "KAFKA_BROKERS",
+          Dependencies.kafka().brokers(),
+          "DATABASE_URL",
+          "postgres://someone:secret@127.0.0.1:5432/site",
+          "S3_ENDPOINT",
+          Dependencies.s3().endpoint().toString(),
+          "SILICONFLOW_API_KEY",
+          "a-key");
 
   @TempDir Path folder;
   private Path root;
@@ -117,7 +129,7 @@ class LocalStackIT {
   @Test
   void startsAServiceAgainThatDies() throws Exception {
     try (StackRun stack =
-        StackRun.start(root, home, Map.of(), "--services", "story-service").awaitState("ready")) {
+        StackRun.start(root, home, EXTERNAL, "--services", "story-service").awaitState("ready")) {
       long first = stack.part("story-service").path("pid").asLong();
       ProcessHandle.of(first).orElseThrow().destroyForcibly();
       Awaitility.await()
@@ -133,7 +145,7 @@ class LocalStackIT {
   @Test
   void stopsWhenItsTetherIsCut() throws Exception {
     try (StackRun stack =
-        StackRun.start(root, home, Map.of(), "--services", "none", "--tethered")
+        StackRun.start(root, home, EXTERNAL, "--services", "none", "--tethered")
             .awaitState("ready")) {
       stack.letGo();
       assertThat(stack.awaitExit(STOP_LIMIT)).isZero();
@@ -142,27 +154,15 @@ class LocalStackIT {
 
   @Test
   void usesWhatTheEnvironmentNames() throws Exception {
-    String database =
-        Dependencies.postgres().freshDatabase("external").url().replace(":storycast@", ":secret@");
-    Map<String, String> environment =
-        Map.of(
-            "KAFKA_BROKERS",
-            Dependencies.kafka().brokers(),
-            "DATABASE_URL",
-            database,
-            "S3_ENDPOINT",
-            Dependencies.s3().endpoint().toString(),
-            "SILICONFLOW_API_KEY",
-            "a-key");
     try (StackRun stack =
-        StackRun.start(root, home, environment, "--services", "audio-service")
-            .awaitState("ready")) {
+        StackRun.start(root, home, EXTERNAL, "--services", "audio-service").awaitState("ready")) {
       assertThat(stack.status().path("external").toString())
           .isEqualTo("[\"kafka\",\"postgres\",\"s3\",\"simulator\"]");
       assertThat(stack.address("kafka")).isEqualTo(Dependencies.kafka().brokers());
       assertThat(stack.address("database")).contains(":***@").doesNotContain("secret");
       String seen = get(stack.part("audio-service").path("healthUrl").asString());
-      assertThat(seen).contains("DATABASE_URL=" + database, "SILICONFLOW_API_KEY=a-key");
+      assertThat(seen)
+          .contains("DATABASE_URL=" + EXTERNAL.get("DATABASE_URL"), "SILICONFLOW_API_KEY=a-key");
       assertThat(seen).doesNotContain("SILICONFLOW_BASE_URL", "STORYCAST_SEND_SCENARIO_HEADER");
     }
   }
@@ -170,8 +170,8 @@ class LocalStackIT {
   @Test
   void refusesASecondStackInTheSameFolder() throws Exception {
     try (StackRun first =
-            StackRun.start(root, home, Map.of(), "--services", "none").awaitState("ready");
-        StackRun second = StackRun.start(root, home, Map.of(), "--services", "none")) {
+            StackRun.start(root, home, EXTERNAL, "--services", "none").awaitState("ready");
+        StackRun second = StackRun.start(root, home, EXTERNAL, "--services", "none")) {
       assertThat(second.awaitExit(Duration.ofSeconds(20))).isEqualTo(3);
       assertThat(first.status().path("pid").asLong()).isEqualTo(first.pid());
     }
@@ -180,7 +180,8 @@ class LocalStackIT {
   @Test
   void saysWhyItFails() throws Exception {
     try (StackRun stack =
-        StackRun.start(root, home, Map.of("STUB_DIES", "yes"), "--services", "story-service")) {
+        StackRun.start(
+            root, home, withExternal("STUB_DIES", "yes"), "--services", "story-service")) {
       assertThat(stack.awaitExit(Duration.ofSeconds(60))).isEqualTo(1);
       assertThat(stack.status().path("state").asString()).isEqualTo("failed");
       assertThat(stack.status().path("reason").asString())
@@ -203,6 +204,12 @@ class LocalStackIT {
     int given = new PortBook(ports.portsFile()).port("api", taken);
     assertThat(given).isNotEqualTo(taken);
     assertThat(new PortBook(ports.portsFile()).port("api", Ports.free())).isEqualTo(given);
+  }
+
+  private static Map<String, String> withExternal(String name, String value) {
+    Map<String, String> environment = new HashMap<>(EXTERNAL);
+    environment.put(name, value);
+    return environment;
   }
 
   private Properties tokens() {

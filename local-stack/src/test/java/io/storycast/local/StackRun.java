@@ -58,7 +58,7 @@ final class StackRun implements AutoCloseable {
   StackRun awaitState(String wanted) throws IOException {
     try {
       Awaitility.await()
-          .atMost(Duration.ofSeconds(120))
+          .atMost(Duration.ofMinutes(2))
           .until(() -> !process.isAlive() || state().equals(wanted));
       assertThat(state()).isEqualTo(wanted);
       return this;
