@@ -68,7 +68,7 @@ public final class Narrator {
     List<Chunk> chunks = chunks(story);
     Voice speaker = voice.named(wishedVoice(story));
     long start = clock.millis();
-    try (Workspace workspace = Workspace.in(settings.workFolder())) {
+    try (Workspace workspace = Workspace.in(settings.workFolder(), clock.instant())) {
       List<Take> takes = recitation.recite(chunks, speaker, story, attempt, workspace.folder());
       FinishedMp3 mp3 = studio.produce(takes, tags(story, speaker), workspace.folder(), attempt);
       Cancellation.check(attempt);

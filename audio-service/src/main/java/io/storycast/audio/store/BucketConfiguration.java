@@ -63,6 +63,6 @@ class BucketConfiguration {
 
   @Bean
   ChunkCache chunkCache(S3Client bucketClient, BucketProperties properties) {
-    return new R2ChunkCache(new Bucket(bucketClient, properties.name()));
+    return new R2ChunkCache(new Bucket(bucketClient, properties.name()), R2ChunkCache.patience());
   }
 }

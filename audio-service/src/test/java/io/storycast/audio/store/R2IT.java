@@ -3,6 +3,8 @@ package io.storycast.audio.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.RetryConfig;
 import io.storycast.audio.narration.ChunkKey;
 import io.storycast.audio.narration.FinishedMp3;
 import io.storycast.contracts.ReasonCode;
@@ -75,7 +77,10 @@ class R2IT {
   private static R2ChunkCache cache() {
     return new R2ChunkCache(
         new Bucket(
-            BucketConfiguration.client(properties(s3.bucket(), s3.secretKey())), s3.bucket()));
+            BucketConfiguration.client(properties(s3.bucket(), s3.secretKey())), s3.bucket()),
+        RetryConfig.from(R2ChunkCache.patience())
+            .intervalFunction(IntervalFunction.of(Duration.ofMillis(10)))
+            .build());
   }
 
   private FinishedMp3 mp3(String content) throws IOException {
@@ -186,6 +191,16 @@ class R2IT {
     assertThat(puts().getFirst().target())
         .isEqualTo("/" + s3.bucket() + "/cache/tts/01/" + SHA256 + ".wav");
     assertThat(puts().getFirst().header("Content-MD5")).isPresent();
+  }
+
+  @Test
+  void doesNotLoseAPaidChunkToAStoreThatIsAwayForAWhile() {
+    ChunkKey chunk = new ChunkKey("ab".repeat(32));
+    s3.refuseNext(20, 503, "ServiceUnavailable"); // outlasts the SDK's own tries several times
+
+    cache().keep(chunk, new byte[] {1, 2, 3});
+
+    assertThat(cache().find(chunk)).isPresent();
   }
 
   @Test
