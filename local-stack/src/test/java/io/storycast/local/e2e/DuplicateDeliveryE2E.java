@@ -3,7 +3,9 @@ package io.storycast.local.e2e;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(Pipeline.LOCK)
 class DuplicateDeliveryE2E {
 
   @Test

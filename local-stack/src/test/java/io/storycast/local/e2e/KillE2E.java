@@ -13,8 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every service dies as by {@code kill -9} at every moment that matters, in one run. */
+@ResourceLock(Pipeline.LOCK)
 class KillE2E {
 
   private static final int SCENARIOS = 8;

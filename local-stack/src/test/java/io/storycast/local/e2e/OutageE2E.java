@@ -7,7 +7,9 @@ import io.storycast.testing.simulator.Latency;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(Pipeline.LOCK)
 class OutageE2E {
 
   private static final int SCENARIOS = 5;

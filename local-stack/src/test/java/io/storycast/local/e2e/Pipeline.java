@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pipeline implements AutoCloseable {
 
+  /** For {@code @ResourceLock}: the tests that share the pipeline take turns. */
+  static final String LOCK = "pipeline";
+
   private static @Nullable Pipeline shared;
 
   final EmbeddedKafka kafka = EmbeddedKafka.temporary().start().createTopics();
