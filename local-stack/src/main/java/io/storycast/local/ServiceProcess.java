@@ -7,12 +7,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,9 +152,15 @@ public final class ServiceProcess implements AutoCloseable {
     endsWithin(GRACE);
   }
 
-  /** SIGSTOP: it keeps its connections and does nothing. */
+  /**
+   * SIGSTOP: it keeps its connections and does nothing. Returns when all of its threads stand
+   * still, where the system tells that ({@code /proc}): some run on for a moment on a busy machine.
+   */
   public void freeze() {
     signal("STOP");
+    while (isAlive() && !standsStill()) {
+      pause();
+    }
   }
 
   /** SIGCONT. */
@@ -178,6 +186,28 @@ public final class ServiceProcess implements AutoCloseable {
     command.add(Tether.class.getName());
     command.add(launch.mainClass());
     return command;
+  }
+
+  private boolean standsStill() {
+    Path threads = Path.of("/proc", Long.toString(pid()), "task");
+    if (!Files.isDirectory(threads)) {
+      return true;
+    }
+    try (Stream<Path> each = Files.list(threads)) {
+      return each.allMatch(ServiceProcess::isStopped);
+    } catch (IOException | UncheckedIOException e) {
+      return false; // threads came or went while they were listed
+    }
+  }
+
+  /** The state is the field after the name in parentheses, see proc(5): T is stopped. */
+  private static boolean isStopped(Path thread) {
+    try {
+      String stat = Files.readString(thread.resolve("stat"));
+      return stat.startsWith("T", stat.lastIndexOf(')') + 2);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void signal(String name) {
