@@ -4,7 +4,7 @@ package io.storycast.contracts;
 public enum FailureClass {
   /** May pass by itself: retried in place, attempts bounded. */
   TRANSIENT,
-  /** A dependency is down: the stage waits, no attempt is consumed. */
+  /** A dependency is down, or may not be used now: the stage waits, no attempt is consumed. */
   OUTAGE,
   /** Only an operator can mend it: the stage waits, no attempt is consumed. */
   CONFIGURATION,

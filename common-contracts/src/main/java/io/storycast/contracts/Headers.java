@@ -23,6 +23,12 @@ public final class Headers {
   /** How often the record was replayed from a dead-letter topic. */
   public static final String REPLAY_COUNT = "storycast-replay-count";
 
+  /** On replayed records: the id of the dead letter they come from. */
+  public static final String REPLAY_OF = "storycast-replay-of";
+
+  /** On replayed records: the id of the replay that sent them. */
+  public static final String REPLAY_ID = "storycast-replay-id";
+
   /** On dead letters: the stage that gave up. */
   public static final String STAGE = "storycast-stage";
 
@@ -49,6 +55,12 @@ public final class Headers {
 
   /** On dead letters: when the stage gave up, ISO 8601. */
   public static final String DIED_AT = "storycast-died-at";
+
+  /**
+   * On dead letters: how many bytes the original value has that is left out here, because the
+   * broker takes no record that large. It stays on the original topic at the original offset.
+   */
+  public static final String VALUE_OMITTED = "storycast-value-omitted";
 
   /** Spring Kafka's names on dead letters. Numbers are big-endian bytes there, as Spring writes. */
   public static final String DLT_ORIGINAL_TOPIC = "kafka_dlt-original-topic";

@@ -19,6 +19,11 @@ public enum ReasonCode {
       "The record is an event of another topic.",
       "Find the producer in the headers; publish to the right topic, and discard this one."),
 
+  RECORD_TOO_LARGE(
+      FailureClass.PERMANENT,
+      "The record is larger than this service takes.",
+      "Find the producer in the headers. Shorten the payload and replay it, or discard it."),
+
   // Scenarios
   INVALID_SLUG(
       FailureClass.PERMANENT,
@@ -74,6 +79,15 @@ public enum ReasonCode {
       FailureClass.CONFIGURATION,
       "The account has no quota or balance left.",
       "Top up the account; the work resumes by itself."),
+
+  RATE_LIMIT_REACHED(
+      FailureClass.OUTAGE,
+      "Our own rate limit for this provider and model is used up for the moment.",
+      "Passes by itself. If work piles up, raise the limit to what the provider allows."),
+  BUDGET_EXHAUSTED(
+      FailureClass.OUTAGE,
+      "The stage's budget of the day is spent.",
+      "The work resumes at midnight UTC, or when the budget is raised."),
 
   // Content
   STORY_CONTRACT_BROKEN(

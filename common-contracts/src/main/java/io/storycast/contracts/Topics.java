@@ -19,6 +19,13 @@ public final class Topics {
   private static final int PARTITIONS = 6;
   private static final Duration FACT_RETENTION = Duration.ofDays(30);
   private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(90);
+  private static final Duration STATUS_RETENTION = Duration.ofDays(1);
+
+  /** What producers send at most by Kafka's default, and room for the headers of a replay. */
+  private static final int FACT_BYTES = (1024 + 64) * 1024;
+
+  /** The largest fact, and room for the headers that say why it died. */
+  private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 
   private Topics() {}
 
@@ -26,20 +33,35 @@ public final class Topics {
    * One topic as it should be created.
    *
    * @param retention how long records stay; for compacted topics how long tombstones stay
+   * @param maxMessageBytes the largest record, headers included
    */
-  public record Spec(String name, int partitions, boolean compacted, Duration retention) {
+  public record Spec(
+      String name, int partitions, Cleanup cleanup, Duration retention, int maxMessageBytes) {
 
     /** The topic-level settings, as Kafka names them. */
     public Map<String, String> config() {
       Map<String, String> config = new TreeMap<>();
-      if (compacted) {
-        config.put("cleanup.policy", "compact");
-        config.put("delete.retention.ms", Long.toString(retention.toMillis()));
-      } else {
-        config.put("cleanup.policy", "delete");
-        config.put("retention.ms", Long.toString(retention.toMillis()));
-      }
+      config.put("cleanup.policy", cleanup.policy);
+      String kept = cleanup == Cleanup.COMPACTED ? "delete.retention.ms" : "retention.ms";
+      config.put(kept, Long.toString(retention.toMillis()));
+      config.put("max.message.bytes", Integer.toString(maxMessageBytes));
       return config;
+    }
+  }
+
+  /** What becomes of old records. */
+  public enum Cleanup {
+    /** They go when their time is over. */
+    BY_TIME("delete"),
+    /** The last record of each key stays for ever. */
+    COMPACTED("compact"),
+    /** Only the last record of each key stays, and goes when its time is over. */
+    COMPACTED_BY_TIME("compact,delete");
+
+    private final String policy;
+
+    Cleanup(String policy) {
+      this.policy = policy;
     }
   }
 
@@ -54,9 +76,11 @@ public final class Topics {
     for (EventType kind : EventType.values()) {
       topics.add(
           switch (kind) {
-            case STORY_READY -> new Spec(kind.topic(), PARTITIONS, true, FACT_RETENTION);
-            case STAGE_CONTROL, STAGE_STATUS -> new Spec(kind.topic(), 1, true, FACT_RETENTION);
-            default -> new Spec(kind.topic(), PARTITIONS, false, FACT_RETENTION);
+            case STORY_READY -> facts(kind, PARTITIONS, Cleanup.COMPACTED, FACT_RETENTION);
+            case STAGE_CONTROL -> facts(kind, 1, Cleanup.COMPACTED, FACT_RETENTION);
+            // Every start of a process has a key of its own: without an end the topic would grow.
+            case STAGE_STATUS -> facts(kind, 1, Cleanup.COMPACTED_BY_TIME, STATUS_RETENTION);
+            default -> facts(kind, PARTITIONS, Cleanup.BY_TIME, FACT_RETENTION);
           });
     }
     consumers()
@@ -80,7 +104,16 @@ public final class Topics {
                     EventType.STORY_GENERATED, EventType.AUDIO_UPLOADED, EventType.STORY_READY)));
   }
 
+  private static Spec facts(EventType kind, int partitions, Cleanup cleanup, Duration retention) {
+    return new Spec(kind.topic(), partitions, cleanup, retention, FACT_BYTES);
+  }
+
   private static Spec deadLetterSpec(String topic, String service) {
-    return new Spec(deadLetters(topic, service), PARTITIONS, false, DEAD_LETTER_RETENTION);
+    return new Spec(
+        deadLetters(topic, service),
+        PARTITIONS,
+        Cleanup.BY_TIME,
+        DEAD_LETTER_RETENTION,
+        DEAD_LETTER_BYTES);
   }
 }

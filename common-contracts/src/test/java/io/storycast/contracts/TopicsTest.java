@@ -14,10 +14,19 @@ class TopicsTest {
   @Test
   void compactsWhatANewSubscriberReadsFromTheStart() {
     assertThat(Topics.all())
-        .filteredOn(Topics.Spec::compacted)
+        .filteredOn(topic -> topic.cleanup() != Topics.Cleanup.BY_TIME)
         .extracting(Topics.Spec::name)
         .containsExactly(
             "storycast.story-ready.v1", "storycast.stage-control.v1", "storycast.stage-status.v1");
+  }
+
+  @Test
+  void leavesRoomForTheHeadersOfAReplayAndOfADeadLetter() {
+    assertThat(Topics.all())
+        .allSatisfy(
+            topic ->
+                assertThat(topic.maxMessageBytes())
+                    .isEqualTo(topic.name().endsWith(".dlt") ? 2 << 20 : (1024 + 64) << 10));
   }
 
   @Test

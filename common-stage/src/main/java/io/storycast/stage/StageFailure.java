@@ -16,29 +16,45 @@ public final class StageFailure extends RuntimeException {
 
   private final ReasonCode reason;
   private final @Nullable Duration retryAfter;
+  private final @Nullable String dependency;
 
   private StageFailure(
-      ReasonCode reason, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+      ReasonCode reason,
+      String message,
+      @Nullable Duration retryAfter,
+      @Nullable String dependency,
+      @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
     this.retryAfter = retryAfter;
+    this.dependency = dependency;
   }
 
   /**
    * @param message a sentence for people; never a payload or a secret
    */
   public static StageFailure of(ReasonCode reason, String message) {
-    return new StageFailure(reason, message, null, null);
+    return new StageFailure(reason, message, null, null, null);
   }
 
   /** The same failure with its cause. */
   public StageFailure causedBy(Throwable cause) {
-    return new StageFailure(reason, message(), retryAfter, cause);
+    return new StageFailure(reason, message(), retryAfter, dependency, cause);
   }
 
   /** The same failure; the dependency asked to be left alone for this long. */
   public StageFailure retryAfter(@Nullable Duration delay) {
-    return new StageFailure(reason, message(), delay, getCause());
+    return new StageFailure(reason, message(), delay, dependency, getCause());
+  }
+
+  /**
+   * The same failure; it is this dependency that failed, not the record. Enough of them pause the
+   * stage.
+   *
+   * @param name for example {@code language-model}, {@code speech}, {@code object-store}
+   */
+  public StageFailure ofDependency(String name) {
+    return new StageFailure(reason, message(), retryAfter, name, getCause());
   }
 
   public ReasonCode reason() {
@@ -52,6 +68,11 @@ public final class StageFailure extends RuntimeException {
   /** How long the dependency asked to be left alone, if it did. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
+  }
+
+  /** The dependency that failed, if it was one. */
+  public Optional<String> dependency() {
+    return Optional.ofNullable(dependency);
   }
 
   /** The sentence for people. */

@@ -80,7 +80,11 @@ class DocumentsIT {
         .formatted(
             topic.name(),
             topic.partitions(),
-            topic.compacted() ? "compacted" : "by time",
+            switch (topic.cleanup()) {
+              case BY_TIME -> "by time";
+              case COMPACTED -> "compacted";
+              case COMPACTED_BY_TIME -> "compacted, by time";
+            },
             topic.retention().toDays());
   }
 
