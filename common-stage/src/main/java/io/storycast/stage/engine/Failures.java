@@ -47,7 +47,6 @@ final class Failures {
             running.story(),
             failure,
             outcome.obligation().history(),
-            outcome.startedAt(),
             now,
             policy.givesUp(failure.failureClass(), outcome.obligation().tries() + 1));
     return judged(outcome, failure, now, permit.failed(failed));
