@@ -13,6 +13,7 @@ import io.storycast.stage.TraceParent;
 import io.storycast.stage.engine.InFlight.Running;
 import io.storycast.stage.engine.Obligation.Failed;
 import io.storycast.stage.engine.Outlet.NotSentException;
+import io.storycast.stage.engine.Outlet.TooLargeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +118,8 @@ final class ObligationRunner {
         return Next.DONE;
       } catch (NotSentException e) {
         return emitLater(outcome, e);
+      } catch (TooLargeException e) {
+        return giveUp(outcome, StageFailure.of(ReasonCode.RECORD_TOO_LARGE, tooLarge(e)));
       } catch (RuntimeException e) {
         return afterFailure(outcome, running, e);
       }
@@ -179,6 +182,13 @@ final class ObligationRunner {
     return new Next.Again(policy.emissionDelay(), outcome.obligation());
   }
 
+  /** The result stays recorded: once the topic takes it, a replay sends it without new work. */
+  private static String tooLarge(TooLargeException e) {
+    return "The result is too large to send: "
+        + e.getMessage()
+        + " Raise the limit and replay, or shorten what it was made from.";
+  }
+
   private Next afterFailure(Outcome outcome, Running running, RuntimeException e) {
     running.settle();
     if (running.wasCancelled()) {
@@ -215,7 +225,7 @@ final class ObligationRunner {
 
   private Next giveUp(Outcome outcome, StageFailure failure) {
     try {
-      outlet.send(deadLetters.of(outcome.obligation(), failure));
+      deadLetters.send(outcome.obligation(), failure, outlet);
     } catch (NotSentException e) {
       return emitLater(outcome, e);
     }
