@@ -77,6 +77,7 @@ public final class Storycast {
         .addSubcommand("import", new ImportCommand(context))
         .addSubcommand("generate", new GenerateCommand(context))
         .addSubcommand("jobs", new JobsCommand(context))
+        .addSubcommand("stages", new StagesCommand(context))
         .addSubcommand("stats", new StatsCommand(context))
         .addSubcommand("doctor", new DoctorCommand(context))
         .addSubcommand("version", new VersionCommand(context))
