@@ -84,6 +84,11 @@ public final class StorycastApi {
     return new StagesApi(http, apiToken);
   }
 
+  /** The part about dead letters and their replays. */
+  public DeadLettersApi deadLetters() {
+    return new DeadLettersApi(http, apiToken);
+  }
+
   /** What people ordered, newest first, as the API answers it. */
   public String audit(Map<String, String> filters) {
     return http.getText("/v1/audit" + Paths.query(filters), apiToken);
