@@ -73,16 +73,17 @@ public final class Stages {
 
   /** The order itself counts here: every claim looks at it. */
   private StageOverview claiming(List<Report> schedulers, @Nullable StageControl order) {
-    boolean paused = order != null && order.action() == Action.PAUSE;
+    List<Pause> pauses =
+        order != null && order.action() == Action.PAUSE ? List.of(pause(order)) : List.of();
     ClaimingLoad.Load load = claiming.now();
     return new StageOverview(
         CLAIMING,
-        paused ? StageState.PAUSED : StageState.RUNNING,
+        pauses.isEmpty() ? StageState.RUNNING : StageState.PAUSED,
         load.inFlight(),
         load.maxInFlight(),
         load.due(),
         null,
-        paused ? List.of(pause(order)) : List.of(),
+        pauses,
         order,
         schedulers);
   }

@@ -214,6 +214,7 @@ class HttpLanguageModelIT {
   private HttpLanguageModel model(ModelProperties properties) {
     ProviderEndpoint endpoint =
         ProviderEndpoint.of(
+            "language-model",
             "http://127.0.0.1:" + server.getAddress().getPort(),
             "key",
             new ProviderLimits(
