@@ -46,7 +46,7 @@ class DeadLettersCommandIT {
   void listsOpenLettersOnOneLineEach() {
     server.answer("GET /v1/dead-letters", 200, page(letter(ID, "open", "")));
 
-    assertThat(run("list", "--code", "provider-timeout", "--stage", "audio"))
+    assertThat(run("list", "--reason", "provider-timeout", "--stage", "audio"))
         .isEqualTo(ExitCodes.OK);
 
     assertThat(request())
@@ -260,7 +260,7 @@ class DeadLettersCommandIT {
         "{\"count\": 2, \"byReason\": {\"invalid-slug\": 2}}");
     recorded = RecordedTerminal.answering("Yes\n", 80, 24);
 
-    assertThat(run("discard", "--code", "invalid-slug", "--reason", "test data"))
+    assertThat(run("discard", "--reason", "invalid-slug", "--because", "test data"))
         .isEqualTo(ExitCodes.OK);
 
     assertThat(server.requests())
@@ -279,7 +279,7 @@ class DeadLettersCommandIT {
   @Test
   void touchesManyOnlyWithConsentWhereNobodyCanBeAsked() {
     assertThat(run("replay", "--all")).isEqualTo(ExitCodes.USAGE);
-    assertThat(run("discard", "--stage", "audio", "--reason", "x")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("discard", "--stage", "audio", "--because", "x")).isEqualTo(ExitCodes.USAGE);
 
     assertThat(server.requests()).isEmpty();
     assertThat(recorded.err()).contains("--yes");
@@ -290,7 +290,7 @@ class DeadLettersCommandIT {
     "replay",
     "replay --all --stage audio",
     "replay 3f2a9c01-52d0-4a39-9d35-0e6d1a5d7c11 --all",
-    "discard --reason x",
+    "discard --because x",
     "discard 3f2a9c01-52d0-4a39-9d35-0e6d1a5d7c11",
     "list --from yesterday",
     "edit 3f2a9c01-52d0-4a39-9d35-0e6d1a5d7c11 --value not-json",
@@ -306,7 +306,7 @@ class DeadLettersCommandIT {
     server.answer("POST /v1/dead-letters/" + ID + "/discard", 200, letter(ID, "discarded", ""));
     server.answer("POST /v1/dead-letters/" + ID + "/undo-discard", 200, letter(ID, "open", ""));
 
-    assertThat(run("discard", ID, "--reason", "test data")).isEqualTo(ExitCodes.OK);
+    assertThat(run("discard", ID, "--because", "test data")).isEqualTo(ExitCodes.OK);
     assertThat(run("undo", ID)).isEqualTo(ExitCodes.OK);
 
     assertThat(recorded.out()).contains("1 dead letter discarded.", "The dead letter is back.");

@@ -29,8 +29,12 @@ final class DiscardCommand implements Callable<Integer> {
 
   @Mixin private Filters filters = new Filters();
 
-  @Option(names = "--reason", required = true, description = "Why, for the others.")
-  private String reason = "";
+  @Option(
+      names = "--because",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why, for the others.")
+  private String because = "";
 
   @Option(names = "--dry-run", description = "With a filter, only show how many.")
   private boolean dryRun;
@@ -50,7 +54,7 @@ final class DiscardCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCodes.USAGE,
           "Which dead letters are to be discarded?",
-          "Write either ids or filters such as --code invalid-slug.");
+          "Write either ids or filters such as --reason invalid-slug.");
     }
     DeadLettersApi letters = api.get().deadLetters();
     return ids.isEmpty() ? byFilter(letters, filter) : byId(letters);
@@ -58,18 +62,18 @@ final class DiscardCommand implements Callable<Integer> {
 
   private int byId(DeadLettersApi letters) {
     List<String> whole = Ids.ofLetters(ids, letters);
-    whole.forEach(id -> letters.discard(id, reason));
+    whole.forEach(id -> letters.discard(id, because));
     return discarded(whole.size());
   }
 
   private int byFilter(DeadLettersApi letters, Map<String, String> filter) {
     if (dryRun) {
-      terminal.say(ReplayText.preview(letters.discard(filter, reason, true), "discarded"));
+      terminal.say(ReplayText.preview(letters.discard(filter, because, true), "discarded"));
       return ExitCodes.OK;
     }
     boolean agreed =
-        new Consent(terminal, yes).to("discarded", () -> letters.discard(filter, reason, true));
-    return agreed ? discarded(letters.discard(filter, reason, false).count()) : ExitCodes.OK;
+        new Consent(terminal, yes).to("discarded", () -> letters.discard(filter, because, true));
+    return agreed ? discarded(letters.discard(filter, because, false).count()) : ExitCodes.OK;
   }
 
   private int discarded(long count) {

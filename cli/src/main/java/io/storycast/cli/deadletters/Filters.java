@@ -27,8 +27,11 @@ final class Filters {
   @Option(names = "--stage", description = "The stage that gave up: story, audio, storage.")
   private @Nullable String stage;
 
-  @Option(names = "--code", description = "The reason code, for example provider-timeout.")
-  private @Nullable String code;
+  @Option(
+      names = "--reason",
+      paramLabel = "CODE",
+      description = "The reason code, for example provider-timeout.")
+  private @Nullable String reason;
 
   @Option(names = "--fingerprint", description = "The cause, as groups shows it.")
   private @Nullable String fingerprint;
@@ -62,7 +65,7 @@ final class Filters {
     Map<String, String> given = new TreeMap<>();
     put(given, "state", state);
     put(given, "stage", stage);
-    put(given, "reason", code);
+    put(given, "reason", reason);
     put(given, "fingerprint", fingerprint);
     put(given, "scenarioId", scenario);
     put(given, "slug", slug);

@@ -109,7 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
           ways == 0
               ? "Which dead letters are to be replayed?"
               : "Ids, filters and --all exclude each other.",
-          "Write ids, or filters such as --code provider-timeout, or --all.");
+          "Write ids, or filters such as --reason provider-timeout, or --all.");
     }
   }
 }
