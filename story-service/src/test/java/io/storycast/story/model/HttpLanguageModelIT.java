@@ -46,7 +46,8 @@ class HttpLanguageModelIT {
           "s-1",
           1,
           List.of(
-              new ChatMessage(Role.SYSTEM, "Write JSON."), new ChatMessage(Role.USER, "A seed.")));
+              new ChatMessage(Role.SYSTEM, "Write JSON."), new ChatMessage(Role.USER, "A seed.")),
+          1600);
 
   private record Scripted(int status, String body) {}
 
@@ -131,6 +132,11 @@ class HttpLanguageModelIT {
     model(new ModelProperties("m", null, 900, "max_tokens", null)).ask(QUESTION);
 
     assertThat(requests.getFirst().has("temperature")).isFalse();
+  }
+
+  @Test
+  void expectsAQuarterOfThePromptAndNoMoreThanTheLongestAnswer() {
+    assertThat(model().expectedTokens(QUESTION)).isEqualTo(4 + 900);
   }
 
   @Test
