@@ -114,13 +114,13 @@ class DeadLettersCommandIT {
             , "meaning": "The provider did not answer in time.", "remedy": "Usually passes.",
             "value": {"kind": "json", "text": "{\\n  \\"a\\": 1,\\n  \\"b\\": \\"\\u001b[2J\\"\\n}",
                       "hex": null, "bytes": 9},
-            "key": {"kind": "text", "text": "s1", "hex": null, "bytes": 2},
+            "key": "s1", "exception": "java.net.http.HttpTimeoutException\\n\\tat some.Place",
             "headers": [{"name": "ce_type", "text": "x", "hex": null},
                         {"name": "odd", "text": null, "hex": "ff fe"}],
             "attempts": [{"at": "%s", "elapsedMs": 30100, "reasonCode": "provider-timeout",
                           "message": "no answer", "counted": false}],
             "replays": [{"replayId": "%s", "at": "%s", "by": "ann (api)", "note": "again",
-                         "outcome": "died-again"}]
+                         "outcome": "died-again", "reason": "by 77777777"}]
             """
                 .formatted(DIED, REPLAY, DIED)));
 
@@ -133,8 +133,10 @@ class DeadLettersCommandIT {
             "(5 min ago) in audio after 6 tries\n",
             "  reason       provider-timeout (transient)\n",
             "  do           Usually passes.\n",
+            "  key          s1\n",
+            "  exception    java.net.http.HttpTimeoutException\n",
             "30.1 s provider-timeout: no answer (not counted)\n",
-            "by ann (api), replay 9a8b7c6d: died-again (again)\n",
+            "by ann (api), replay 9a8b7c6d: died-again: by 77777777 (again)\n",
             "  odd: (hex) ff fe\n",
             "Value (json, 9 bytes)\n  {\n    \"a\": 1,\n    \"b\": \"�[2J\"\n  }\n");
     assertThat(recorded.out()).doesNotContain("\033");
@@ -234,9 +236,9 @@ class DeadLettersCommandIT {
             123 dead letters would be sent back.
               by reason: 100 provider-timeout, 23 audio-silent
               by stage: 123 audio
-              40 done already: the stage only announces its result again
-              3 quarantined: came back too often, sent only with --force
-              1 cannot be sent: the value is only on the original topic
+              40 of them are done already: the stage only announces its result again
+              3 more are quarantined: they came back too often and need --force
+              1 more cannot be sent: of unknown origin, settled, or on their way
             """);
   }
 

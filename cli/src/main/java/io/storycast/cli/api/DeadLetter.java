@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state open, quarantined, replayed, died-again, resolved, discarded or superseded
  * @param stateReason why it is in this state
+ * @param revision 0 when the record cannot tell
  * @param stageAttempts how often the stage tried
  * @param replayCount how often it was sent back already
  * @param origin storycast, spring or foreign
+ * @param key as text, or as hexadecimal digits where it is none
+ * @param exception what was thrown, perhaps with its stack trace
  */
 public record DeadLetter(
     String id,
@@ -36,7 +39,7 @@ public record DeadLetter(
     @Nullable String origin,
     Instant diedAt,
     long bytes,
-    @Nullable Content key,
+    @Nullable String key,
     @Nullable Content value,
     @Nullable List<Header> headers,
     @Nullable List<Attempt> attempts,
@@ -46,7 +49,7 @@ public record DeadLetter(
     @Nullable String remedy) {
 
   /**
-   * A key or a value.
+   * What it carries.
    *
    * @param kind json, text, binary, none or omitted
    * @param text pretty, where it is JSON
@@ -61,20 +64,26 @@ public record DeadLetter(
   /**
    * One try of the stage.
    *
+   * @param at null when nobody says
    * @param counted whether it used up a try
    */
   public record Attempt(
-      Instant at,
+      @Nullable Instant at,
       @Nullable Long elapsedMs,
       @Nullable String reasonCode,
       @Nullable String message,
       @Nullable Boolean counted) {}
 
-  /** One time it was sent back. */
+  /**
+   * One time it was sent back.
+   *
+   * @param reason why it had this outcome
+   */
   public record Sending(
       String replayId,
       Instant at,
       @Nullable String by,
       @Nullable String note,
-      @Nullable String outcome) {}
+      @Nullable String outcome,
+      @Nullable String reason) {}
 }

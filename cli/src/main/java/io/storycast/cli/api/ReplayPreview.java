@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how many letters it would send, or discard
  * @param alreadyDone how many of them have a result already, which is only announced again
- * @param quarantined how many came back too often and need force
- * @param notReplayable how many cannot be sent, because their value is only on the original topic
+ * @param quarantined how many more came back too often and need force
+ * @param notReplayable how many more cannot be sent: nobody knows where they belong, or they are
+ *     settled or on their way
  */
 public record ReplayPreview(
     long count,

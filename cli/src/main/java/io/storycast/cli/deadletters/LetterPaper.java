@@ -37,23 +37,13 @@ final class LetterPaper {
     attempts(Objects.requireNonNullElse(letter.attempts(), List.of()));
     replays(Objects.requireNonNullElse(letter.replays(), List.of()));
     headers(Objects.requireNonNullElse(letter.headers(), List.of()));
-    content("Key", letter.key());
-    content("Value", letter.value());
+    content(letter.value());
     return lines;
   }
 
   private void summary(DeadLetter letter) {
     row("state", join(letter.state(), letter.stateReason()));
-    row(
-        "story",
-        letter.scenarioId() == null
-            ? null
-            : "%s (scenario %s), revision %d, attempt %d"
-                .formatted(
-                    Objects.requireNonNullElse(letter.slug(), "?"),
-                    letter.scenarioId(),
-                    letter.revision(),
-                    letter.attempt()));
+    row("story", story(letter));
     row(
         "died",
         "%s (%s ago) in %s after %s"
@@ -68,6 +58,7 @@ final class LetterPaper {
     row("do", letter.remedy());
     row("replayed", letter.replayCount() == 0 ? null : letter.replayCount() + " times");
     row("from", letter.originalTopic());
+    row("key", letter.key());
     row(
         "lies in",
         "%s, partition %d, offset %d"
@@ -75,9 +66,24 @@ final class LetterPaper {
     row(
         "origin",
         letter.origin() == null || letter.origin().equals("storycast") ? null : letter.origin());
-    row("exception", letter.exception());
+    // A stack trace would fill the screen; --json has it.
+    row(
+        "exception",
+        letter.exception() == null ? null : letter.exception().lines().findFirst().orElse(""));
     row("fingerprint", letter.fingerprint());
     row("trace", letter.traceId());
+  }
+
+  private static @Nullable String story(DeadLetter letter) {
+    if (letter.scenarioId() == null) {
+      return null;
+    }
+    return "%s (scenario %s), %sattempt %d"
+        .formatted(
+            Objects.requireNonNullElse(letter.slug(), "?"),
+            letter.scenarioId(),
+            letter.revision() == 0 ? "" : "revision %d, ".formatted(letter.revision()),
+            letter.attempt());
   }
 
   private static @Nullable String reason(DeadLetter letter) {
@@ -100,7 +106,7 @@ final class LetterPaper {
       String line =
           "%s %9s  %s%s"
               .formatted(
-                  Text.time(attempt.at(), now),
+                  attempt.at() == null ? "?" : Text.time(attempt.at(), now),
                   took,
                   join(Objects.requireNonNullElse(attempt.reasonCode(), "?"), attempt.message()),
                   Boolean.FALSE.equals(attempt.counted()) ? " (not counted)" : "");
@@ -121,7 +127,7 @@ final class LetterPaper {
                   Text.time(sending.at(), now),
                   Objects.requireNonNullElse(sending.by(), "?"),
                   Ids.shortened(sending.replayId()),
-                  Objects.requireNonNullElse(sending.outcome(), "?"),
+                  join(Objects.requireNonNullElse(sending.outcome(), "?"), sending.reason()),
                   sending.note() == null || sending.note().isBlank()
                       ? ""
                       : " (" + sending.note() + ")"));
@@ -142,13 +148,13 @@ final class LetterPaper {
     }
   }
 
-  private void content(String name, @Nullable Content content) {
+  private void content(@Nullable Content content) {
     if (content == null) {
       return;
     }
     String size =
         content.bytes() == null ? "" : ", " + Text.count(content.bytes(), "byte", "bytes");
-    lines.add("%s (%s%s)".formatted(name, content.kind(), size));
+    lines.add("Value (%s%s)".formatted(content.kind(), size));
     String text = content.text() == null ? content.hex() : content.text();
     if (content.kind().equals("omitted")) {
       wrapped("  ", "It is only on the original topic: the broker takes no record that large.");

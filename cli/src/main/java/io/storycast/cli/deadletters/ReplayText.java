@@ -28,9 +28,18 @@ final class ReplayText {
             .formatted(Text.count(preview.count(), "dead letter", "dead letters"), done));
     counts(lines, "by reason", preview.byReason());
     counts(lines, "by stage", preview.byStage());
-    note(lines, preview.alreadyDone(), "done already: the stage only announces its result again");
-    note(lines, preview.quarantined(), "quarantined: came back too often, sent only with --force");
-    note(lines, preview.notReplayable(), "cannot be sent: the value is only on the original topic");
+    note(
+        lines,
+        preview.alreadyDone(),
+        "of them are done already: the stage only announces its result again");
+    note(
+        lines,
+        preview.quarantined(),
+        "more are quarantined: they came back too often and need --force");
+    note(
+        lines,
+        preview.notReplayable(),
+        "more cannot be sent: of unknown origin, settled, or on their way");
     return lines;
   }
 
