@@ -32,14 +32,16 @@ class DocumentsIT {
 
   @Test
   void eventsListsEveryTopic() throws IOException {
-    new GeneratedTable(ROOT.resolve("docs/events.md"), "topics")
+    new GeneratedSection(ROOT.resolve("docs/events.md"), "topics")
         .hasRows(Topics.all().stream().map(DocumentsIT::row).toList());
   }
 
   @Test
-  void operationsListsEveryReasonCode() throws IOException {
-    new GeneratedTable(ROOT.resolve("docs/operations.md"), "reasons")
+  void runbookExplainsEveryReasonCode() throws IOException {
+    Path runbook = ROOT.resolve("docs/runbook.md");
+    new GeneratedSection(runbook, "reasons")
         .hasRows(Arrays.stream(ReasonCode.values()).map(DocumentsIT::row).toList());
+    new GeneratedSection(runbook, "explained").hasText(Runbook.text());
   }
 
   @Test
@@ -89,12 +91,9 @@ class DocumentsIT {
   }
 
   private static String row(ReasonCode reason) {
-    return "| `%s` | %s | %s | %s |"
+    return "| [`%1$s`](#%1$s) | %2$s | %3$s |"
         .formatted(
-            reason.code(),
-            reason.failureClass().name().toLowerCase(Locale.ROOT),
-            reason.meaning(),
-            reason.remedy());
+            reason.code(), reason.failureClass().name().toLowerCase(Locale.ROOT), reason.meaning());
   }
 
   /** The beginning of each setting's row: its name, and its default where that is plain text. */

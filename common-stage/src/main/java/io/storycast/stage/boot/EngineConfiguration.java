@@ -2,7 +2,6 @@ package io.storycast.stage.boot;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.storycast.stage.CallLedger;
 import io.storycast.stage.Publisher;
 import io.storycast.stage.boot.StageConfiguration.StageTasks;
 import io.storycast.stage.engine.DatabaseClock;
@@ -13,7 +12,6 @@ import io.storycast.stage.engine.Outlet;
 import io.storycast.stage.engine.Publications;
 import io.storycast.stage.engine.StageEngine;
 import io.storycast.stage.jdbc.GatedPolling;
-import io.storycast.stage.jdbc.JdbcCallLedger;
 import io.storycast.stage.jdbc.JdbcObligations;
 import io.storycast.stage.kafka.KafkaOutlet;
 import java.time.Clock;
@@ -79,11 +77,6 @@ class EngineConfiguration {
   Publisher publisher(
       @Value("${spring.application.name}") String service, Obligations obligations) {
     return new Publications(service, obligations);
-  }
-
-  @Bean
-  CallLedger callLedger(JdbcClient jdbc) {
-    return new JdbcCallLedger(jdbc);
   }
 
   @Bean
