@@ -34,6 +34,7 @@ record SpendingProperties(
       requireNotNegative("PRICE_PROMPT_TOKENS", promptTokens);
       requireNotNegative("PRICE_COMPLETION_TOKENS", completionTokens);
       requireNotNegative("PRICE_SPEECH_CHARACTERS", speechCharacters);
+      currency = currency.isBlank() ? "USD" : currency.strip();
     }
   }
 
@@ -82,7 +83,7 @@ record SpendingProperties(
         price.promptTokens(),
         price.completionTokens(),
         price.speechCharacters(),
-        price.currency().strip());
+        price.currency());
   }
 
   BudgetLimits budget() {
