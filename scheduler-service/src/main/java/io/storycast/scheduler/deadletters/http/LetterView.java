@@ -5,7 +5,7 @@ import io.storycast.scheduler.deadletters.StoredLetter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A dead letter in a list. Unknown is null; times are UTC. */
+/** A dead letter in a list. Unknown is null, an unknown revision 0; times are UTC. */
 record LetterView(
     String id,
     String state,
@@ -17,7 +17,7 @@ record LetterView(
     String stage,
     @Nullable String scenarioId,
     @Nullable String slug,
-    @Nullable Integer revision,
+    int revision,
     int attempt,
     String reasonCode,
     @Nullable String failureClass,
@@ -47,7 +47,7 @@ record LetterView(
         cause.stage(),
         subject.scenarioId(),
         subject.slug(),
-        subject.revision() == 0 ? null : subject.revision(),
+        subject.revision(),
         subject.attempt(),
         cause.reasonCode(),
         cause.failureClass(),

@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -82,8 +82,7 @@ class JdbcLetters implements Letters {
 
   private static List<String> scenariosOf(Collection<Arrival> arrivals) {
     return arrivals.stream()
-        .map(arrival -> arrival.letter().subject().scenarioId())
-        .filter(Objects::nonNull)
+        .flatMap(arrival -> Stream.ofNullable(arrival.letter().subject().scenarioId()))
         .toList();
   }
 
