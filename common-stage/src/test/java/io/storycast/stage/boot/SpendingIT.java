@@ -113,7 +113,7 @@ class SpendingIT {
 
   @Test
   void goesBackWithoutATraceWhenItsTurnIsFarAway() {
-    start("--STAGE_REQUESTS_PER_MINUTE=6");
+    start("--STAGE_REQUESTS_PER_MINUTE=6", "--STAGE_TURN_PATIENCE=300ms");
     publish(3);
 
     // The database hears of a new time a moment after the meter.

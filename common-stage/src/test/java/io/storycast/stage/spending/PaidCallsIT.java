@@ -54,7 +54,15 @@ class PaidCallsIT {
   }
 
   private Pod pod(Rates rates, @Nullable String hardBudget) {
-    Pod pod = Pod.of(database, rates, hardBudget == null ? null : new BigDecimal(hardBudget));
+    BigDecimal budget = hardBudget == null ? null : new BigDecimal(hardBudget);
+    return kept(Pod.of(database, rates, budget, Duration.ofMillis(200)));
+  }
+
+  private Pod patientPod(Rates rates) {
+    return kept(Pod.of(database, rates, null, PATIENCE));
+  }
+
+  private Pod kept(Pod pod) {
     pods.add(pod);
     return pod;
   }
@@ -229,8 +237,8 @@ class PaidCallsIT {
   @Test
   void twoPodsShareOneLimitAndHoldNoConnectionWhileTheyWait() throws Exception {
     Rates rates = new Rates(1200, null);
-    Pod one = pod(rates, null);
-    Pod other = pod(rates, null);
+    Pod one = patientPod(rates);
+    Pod other = patientPod(rates);
     int calls = 60;
 
     atOnce(IntStream.range(0, calls).mapToObj(i -> begin(i % 2 == 0 ? one : other)).toList());

@@ -31,7 +31,8 @@ final class Pod implements AutoCloseable {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final HikariDataSource pool;
 
-  private Pod(HikariDataSource pool, Rates rates, @Nullable BigDecimal hardBudget) {
+  private Pod(
+      HikariDataSource pool, Rates rates, @Nullable BigDecimal hardBudget, Duration patience) {
     this.pool = pool;
     this.jdbc = JdbcClient.create(pool);
     this.limits = new JdbcRateLimits(jdbc, rates);
@@ -44,16 +45,17 @@ final class Pod implements AutoCloseable {
             budget,
             DOLLAR_A_MILLION,
             limits,
-            Duration.ofSeconds(5),
+            patience,
             new CallMeters(meters));
   }
 
-  static Pod of(Database database, Rates rates, @Nullable BigDecimal hardBudget) {
+  static Pod of(
+      Database database, Rates rates, @Nullable BigDecimal hardBudget, Duration patience) {
     HikariConfig settings = new HikariConfig();
     settings.setDataSource(database.dataSource());
     settings.setMaximumPoolSize(CONNECTIONS);
     settings.setConnectionTimeout(1000); // who waits with a connection in hand makes others fail
-    return new Pod(new HikariDataSource(settings), rates, hardBudget);
+    return new Pod(new HikariDataSource(settings), rates, hardBudget, patience);
   }
 
   static Call call(int expectedUnits) {
