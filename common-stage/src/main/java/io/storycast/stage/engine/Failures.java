@@ -64,7 +64,7 @@ final class Failures {
   /** The record is given back to a dead-letter topic. */
   Next giveUp(Outcome outcome, StageFailure failure) {
     try {
-      outlet.send(deadLetters.of(outcome.obligation(), failure));
+      deadLetters.send(outcome.obligation(), failure, outlet);
     } catch (NotSentException e) {
       return emitLater(outcome, e);
     }

@@ -12,6 +12,7 @@ import io.storycast.stage.TraceParent;
 import io.storycast.stage.engine.Gate.Permit;
 import io.storycast.stage.engine.InFlight.Running;
 import io.storycast.stage.engine.Outlet.NotSentException;
+import io.storycast.stage.engine.Outlet.TooLargeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +125,8 @@ final class ObligationRunner {
         return new Next.Again(e.delay, outcome.obligation());
       } catch (NotSentException e) {
         return failures.emitLater(outcome, e);
+      } catch (TooLargeException e) {
+        return failures.giveUp(outcome, StageFailure.of(ReasonCode.RECORD_TOO_LARGE, tooLarge(e)));
       } catch (WorkFailed e) {
         return failures.after(outcome, running, e.permit, e.failure);
       } catch (RuntimeException e) {
@@ -196,6 +199,13 @@ final class ObligationRunner {
             .orElseGet(TraceParent::start)
             .header();
     outlet.send(OutboundRecord.of(message.with(Headers.TRACEPARENT, trace)));
+  }
+
+  /** The result stays recorded: once the topic takes it, a replay sends it without new work. */
+  private static String tooLarge(TooLargeException e) {
+    return "The result is too large to send: "
+        + e.getMessage()
+        + " Raise the limit and replay, or shorten what it was made from.";
   }
 
   /** Nobody wants the result any more: nothing is emitted, and nothing is wrong. */

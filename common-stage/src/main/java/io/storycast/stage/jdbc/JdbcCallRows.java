@@ -121,7 +121,9 @@ public final class JdbcCallRows implements CallRows {
   private Optional<Call> end(
       UUID call, String state, ReasonCode reason, String message, String before) {
     return jdbc.sql(ENDED)
-        .params(state, reason.code(), storable(message), call, before)
+        .params(state, reason.code())
+        .param(storable(message))
+        .params(call, before)
         .query((row, number) -> call(row))
         .optional();
   }

@@ -45,11 +45,12 @@ public record Prices(
 
   /** What this usage costs; what can be priced is priced. */
   Price of(Units usage) {
-    List<@Nullable BigDecimal> amounts = parts(usage).stream().map(Part::amount).toList();
+    List<BigDecimal> known =
+        parts(usage).stream().map(Part::amount).filter(Objects::nonNull).toList();
     return new Price(
-        amounts.stream().filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null),
+        known.stream().reduce(BigDecimal::add).orElse(null),
         currency,
-        amounts.stream().noneMatch(Objects::isNull));
+        known.size() == parts(usage).size());
   }
 
   private List<Part> parts(Units usage) {

@@ -146,7 +146,7 @@ class JdbcLetters implements Letters {
               jdbc.sql(
                       "select scenario_id from dead_letter where id = :id and scenario_id is not null")
                   .param("id", id)
-                  .query(String.class)
+                  .query((row, number) -> row.getString(1))
                   .list());
           boolean undone = jdbc.sql(LetterSql.UNDO_DISCARD).param("id", id).update() > 0;
           if (undone) {
