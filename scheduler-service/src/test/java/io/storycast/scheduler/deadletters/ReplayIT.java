@@ -355,23 +355,24 @@ class ReplayIT {
     var raw = received.raw();
     List<InboundRecord.Header> headers = new ArrayList<>();
     raw.headers().forEach(one -> headers.add(new InboundRecord.Header(one.key(), one.value())));
-    OutboundRecord dead =
-        new DeadLetters("story", "story-service", "group", Clock.systemUTC())
-            .of(
-                new InboundRecord(
-                    raw.topic(),
-                    raw.partition(),
-                    raw.offset(),
-                    raw.timestamp(),
-                    raw.key(),
-                    raw.value(),
-                    headers),
-                StageFailure.of(ReasonCode.PROVIDER_TIMEOUT, "Slow."));
+    List<OutboundRecord> sent = new ArrayList<>();
+    new DeadLetters("story", "story-service", "group", Clock.systemUTC())
+        .send(
+            new InboundRecord(
+                raw.topic(),
+                raw.partition(),
+                raw.offset(),
+                raw.timestamp(),
+                raw.key(),
+                raw.value(),
+                headers),
+            StageFailure.of(ReasonCode.PROVIDER_TIMEOUT, "Slow."),
+            sent::add);
+    OutboundRecord dead = sent.getFirst();
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(dead.topic(), dead.key(), dead.value());
     dead.headers().forEach(one -> record.headers().add(one.name(), one.value()));
-    DeadRecords.header(record, Headers.REPLAY_ID, received.header(Headers.REPLAY_ID));
-    return DeadRecords.header(record, Headers.REPLAY_OF, received.header(Headers.REPLAY_OF));
+    return record;
   }
 
   /** Sends dead letters, waits until the store has them, and gives their ids. */

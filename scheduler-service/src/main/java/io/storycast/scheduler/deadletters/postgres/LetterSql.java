@@ -169,6 +169,12 @@ final class LetterSql {
          limit :most)
       """;
 
+  /** Before their letters go: a replay whose letters are gone would count wrongly. */
+  static final String DELETE_REPLAYS =
+      """
+      delete from replay where finished_at < now() - :ageMs * interval '1 millisecond'
+      """;
+
   private LetterSql() {}
 
   /** Puts the letters of a WHERE clause aside. */
