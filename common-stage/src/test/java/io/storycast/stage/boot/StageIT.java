@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.storycast.contracts.EventCodec;
 import io.storycast.contracts.EventType;
-import io.storycast.contracts.GenerationOptions;
 import io.storycast.contracts.Headers;
 import io.storycast.contracts.JobCancelled;
 import io.storycast.contracts.ReasonCode;
@@ -125,7 +124,7 @@ class StageIT {
           if (calls.incrementAndGet() < 3) {
             throw StageFailure.of(ReasonCode.PROVIDER_ERROR, "The provider answered 503.");
           }
-          return Optional.of(storyOf(claimed));
+          return Optional.of(Stories.storyOf(claimed));
         });
 
     Topic.publish(claim(1));
@@ -144,7 +143,7 @@ class StageIT {
             throw StageFailure.of(ReasonCode.PROVIDER_RATE_LIMITED, "429")
                 .retryAfter(Duration.ofSeconds(2));
           }
-          return Optional.of(storyOf(claimed));
+          return Optional.of(Stories.storyOf(claimed));
         });
     Instant published = Instant.now();
 
@@ -206,7 +205,8 @@ class StageIT {
     Topic.send(new ProducerRecord<>(topic, key, Topic.bytes("{}")));
     Topic.send(new ProducerRecord<>(topic, key, null));
     ProducerRecord<byte[], byte[]> nulInId =
-        new ProducerRecord<>(topic, key, EventCodec.write(claimOf("a\u0000b", 1), "/test").value());
+        new ProducerRecord<>(
+            topic, key, EventCodec.write(Stories.claimOf("a\u0000b", 1), "/test").value());
     nulInId.headers().add(Headers.CE_TYPE, Topic.bytes(EventType.SCENARIO_CLAIMED.type()));
     Topic.send(nulInId);
     Topic.publish(claim(1));
@@ -236,7 +236,7 @@ class StageIT {
           } catch (InterruptedException e) {
             interrupted.countDown();
           }
-          return Optional.of(storyOf(claimed));
+          return Optional.of(Stories.storyOf(claimed));
         });
     Topic.publish(claim(1));
     assertThat(working.await(20, TimeUnit.SECONDS)).isTrue();
@@ -271,103 +271,9 @@ class StageIT {
     awaitOne(RESULTS);
   }
 
-  @Test
-  void keepsTheFirstRecordedResultWhenAPausedProcessWakesUp() throws Exception {
-    CountDownLatch paused = new CountDownLatch(1);
-    CountDownLatch wakes = new CountDownLatch(1);
-    start(
-        (claimed, attempt) -> {
-          if (calls.incrementAndGet() == 1) {
-            paused.countDown();
-            awaitQuietly(wakes);
-          }
-          return Optional.of(storyOf(claimed, "written by call " + calls.get()));
-        });
-    Topic.publish(claim(1));
-    assertThat(paused.await(20, TimeUnit.SECONDS)).isTrue();
-
-    // Its lease runs out, as it would when the process is stopped for longer than its heartbeats.
-    service()
-        .jdbc()
-        .sql(
-            "update scheduled_tasks set picked = false, version = version + 1, execution_time = now()")
-        .update();
-    ConsumerRecord<byte[], byte[]> first = awaitOne(RESULTS);
-    wakes.countDown();
-
-    await().until(() -> Topic.records(RESULTS, scenarioId).size() == 2);
-    assertThat(Topic.records(RESULTS, scenarioId))
-        .allSatisfy(copy -> assertThat(copy.value()).isEqualTo(first.value()));
-  }
-
-  @Test
-  void takesOverFromAProcessThatDied() {
-    start(this::write);
-
-    leaveBehind(claim(2));
-
-    awaitOne(RESULTS);
-    assertThat(calls).hasValue(1);
-  }
-
-  @Test
-  void deadLettersWorkThatKeepsKillingItsProcess() {
-    start(this::write, "--storycast.stage.retry.abandoned-executions=1");
-
-    leaveBehind(claim(7));
-
-    ConsumerRecord<byte[], byte[]> letter = awaitOne(DEAD_LETTERS);
-    assertThat(Topic.header(letter, Headers.REASON_CODE)).isEqualTo("abandoned");
-    assertThat(calls).hasValue(0);
-  }
-
-  @Test
-  void releasesItsWorkWhenItStopsAndAnotherProcessFinishesIt() throws Exception {
-    CountDownLatch working = new CountDownLatch(1);
-    StageService stopping =
-        StageService.start(
-            database,
-            onlyMine(
-                (claimed, attempt) -> {
-                  working.countDown();
-                  awaitQuietly(new CountDownLatch(1));
-                  throw StageFailure.of(ReasonCode.PROVIDER_UNREACHABLE, "interrupted");
-                }),
-            "--storycast.stage.shutdown-grace=500ms");
-    Topic.publish(claim(1));
-    assertThat(working.await(20, TimeUnit.SECONDS)).isTrue();
-
-    stopping.close();
-    start(this::write);
-
-    awaitOne(RESULTS);
-    assertThat(calls).hasValue(1);
-  }
-
   private Optional<StoryGenerated> write(ScenarioClaimed claimed, Attempt attempt) {
     calls.incrementAndGet();
-    return Optional.of(storyOf(claimed));
-  }
-
-  /** An obligation whose process died an hour ago. */
-  private void leaveBehind(ScenarioClaimed claim) {
-    var message = EventCodec.write(claim, "/test");
-    var obligation =
-        io.storycast.stage.engine.Obligation.landed(
-            new io.storycast.stage.engine.InboundRecord(
-                message.topic(), 0, 0, 0, Topic.bytes(message.key()), message.value(), List.of()),
-            Instant.now());
-    service()
-        .jdbc()
-        .sql(
-            """
-            insert into scheduled_tasks (task_name, task_instance, task_data, execution_time,
-              picked, picked_by, last_heartbeat, version)
-            values ('scenario-claimed.v1', ?, ?, now(), true, 'dead', now() - interval '1 hour', 2)
-            """)
-        .param(scenarioId + "/" + claim.revision())
-        .param(new io.storycast.stage.engine.JsonTaskData().serialize(obligation))
-        .update();
+    return Optional.of(Stories.storyOf(claimed));
   }
 
   private ConsumerRecord<byte[], byte[]> awaitOne(String topic) {
@@ -376,50 +282,7 @@ class StageIT {
   }
 
   private ScenarioClaimed claim(int revision) {
-    return claimOf(scenarioId, revision);
-  }
-
-  private static ScenarioClaimed claimOf(String scenarioId, int revision) {
-    return new ScenarioClaimed(
-        "job",
-        scenarioId,
-        revision,
-        "a-slug",
-        "A title",
-        "A seed.",
-        "en",
-        GenerationOptions.DEFAULTS,
-        Instant.parse("2026-01-01T00:00:00Z"));
-  }
-
-  private static StoryGenerated storyOf(ScenarioClaimed claimed) {
-    return storyOf(claimed, "Once.\n\nTwice.");
-  }
-
-  private static StoryGenerated storyOf(ScenarioClaimed claimed, String body) {
-    return new StoryGenerated(
-        claimed.jobId(),
-        claimed.scenarioId(),
-        claimed.revision(),
-        claimed.slug(),
-        claimed.title(),
-        body,
-        List.of(),
-        "en",
-        "hash",
-        "model",
-        null,
-        1,
-        null,
-        Instant.now());
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return Stories.claimOf(scenarioId, revision);
   }
 
   private static String trace() {
