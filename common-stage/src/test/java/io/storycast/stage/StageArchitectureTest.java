@@ -56,6 +56,8 @@ class StageArchitectureTest {
           .resideInAPackage("io.storycast.stage.boot")
           .and()
           .doNotHaveSimpleName("ServiceMain")
+          .and()
+          .doNotHaveSimpleName("Listeners") // scheduler-service listens to foreign topics with them
           .should()
           .notBePublic();
 }
