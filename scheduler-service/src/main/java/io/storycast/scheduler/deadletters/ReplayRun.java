@@ -93,7 +93,7 @@ public final class ReplayRun {
       throws InterruptedException {
     Pace pace = null;
     while (!stopping.getAsBoolean()) {
-      Replay replay = replays.find(replayId).orElse(null);
+      Replay replay = replays.glance(replayId).orElse(null);
       if (replay == null) {
         return new Next.Done();
       }

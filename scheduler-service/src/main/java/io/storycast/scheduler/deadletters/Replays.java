@@ -20,10 +20,13 @@ public interface Replays {
 
   Optional<Replay> find(String id);
 
+  /** The replay as {@link #find} tells it, but with nothing counted except the total. */
+  Optional<Replay> glance(String id);
+
   /** The newest first. */
   List<Replay> newest(int limit);
 
-  /** The replay, locked until the transaction ends. */
+  /** A {@link #glance}; the replay is locked until the transaction ends. */
   Optional<Replay> lock(String id);
 
   /** Changes the state; a state that is over gets its time. */

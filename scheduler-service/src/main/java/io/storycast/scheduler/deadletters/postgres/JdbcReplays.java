@@ -90,6 +90,14 @@ class JdbcReplays implements Replays {
   }
 
   @Override
+  public Optional<Replay> glance(String id) {
+    return jdbc.sql(ReplaySql.UNCOUNTED + " where id = cast(:id as uuid)")
+        .param("id", id)
+        .query(JdbcReplays::replay)
+        .optional();
+  }
+
+  @Override
   public List<Replay> newest(int limit) {
     return jdbc.sql(ReplaySql.COUNTS + " order by created_at desc, id limit :limit")
         .param("limit", limit)
@@ -99,7 +107,7 @@ class JdbcReplays implements Replays {
 
   @Override
   public Optional<Replay> lock(String id) {
-    return jdbc.sql(ReplaySql.COUNTS + " where replay.id = cast(:id as uuid) for update of replay")
+    return jdbc.sql(ReplaySql.UNCOUNTED + " where id = cast(:id as uuid) for update")
         .param("id", id)
         .query(JdbcReplays::replay)
         .optional();

@@ -15,6 +15,11 @@ final class ReplaySql {
             from replay_item item where item.replay_id = replay.id) counts
       """;
 
+  static final String UNCOUNTED =
+      """
+      select *, 0 as sent, 0 as failed, 0 as skipped, 0 as succeeded, 0 as died_again from replay
+      """;
+
   static final String CREATE =
       """
       insert into replay (id, state, filter, note, ordered_by, rate, canary, canary_over, force, total)
