@@ -8,6 +8,7 @@ import io.storycast.contracts.EventType;
 import io.storycast.contracts.Headers;
 import io.storycast.contracts.Message;
 import io.storycast.contracts.ScenarioClaimed;
+import io.storycast.contracts.StoryGenerated;
 import io.storycast.contracts.Topics;
 import io.storycast.stage.Work;
 import io.storycast.testing.Database;
@@ -52,7 +53,7 @@ class DeliveryIT {
 
   @Test
   void aNewGroupReadsFromTheStartAndBuysNothingAgain() {
-    Topic.publish(Claims.of(scenarioId));
+    Topic.publish(Stories.claimOf(scenarioId, 1));
     start("--KAFKA_CONSUMER_GROUP=first-" + scenarioId);
     awaitResults(scenarioId, 1);
 
@@ -66,8 +67,8 @@ class DeliveryIT {
   void aRetryThatOvertakesTheOriginalIsTheSameWork() {
     start();
 
-    Topic.publish(Claims.of(scenarioId), Map.of(Headers.ATTEMPT, "2"));
-    Topic.publish(Claims.of(scenarioId), Map.of(Headers.ATTEMPT, "1"));
+    Topic.publish(Stories.claimOf(scenarioId, 1), Map.of(Headers.ATTEMPT, "2"));
+    Topic.publish(Stories.claimOf(scenarioId, 1), Map.of(Headers.ATTEMPT, "1"));
 
     awaitResults(scenarioId, 1);
     await().untilAsserted(() -> assertThat(services.getFirst().openObligations()).isZero());
@@ -81,11 +82,11 @@ class DeliveryIT {
     try (KafkaProducer<byte[], byte[]> producer = transactional()) {
       producer.initTransactions();
       producer.beginTransaction();
-      producer.send(produced(Claims.of(aborted)));
+      producer.send(produced(Stories.claimOf(aborted, 1)));
       producer.flush();
       producer.abortTransaction();
       producer.beginTransaction();
-      producer.send(produced(Claims.of(scenarioId)));
+      producer.send(produced(Stories.claimOf(scenarioId, 1)));
       producer.commitTransaction();
     }
 
@@ -107,7 +108,7 @@ class DeliveryIT {
         },
         "--spring.kafka.consumer.properties[max.poll.interval.ms]=2000",
         "--spring.kafka.consumer.properties[session.timeout.ms]=6000");
-    Topic.publish(Claims.of(scenarioId));
+    Topic.publish(Stories.claimOf(scenarioId, 1));
     assertThat(working.await(20, TimeUnit.SECONDS)).isTrue();
 
     // Others are landed and served all the time, by the same member of the group.
@@ -117,7 +118,7 @@ class DeliveryIT {
         .atMost(PATIENCE)
         .until(() -> onlyMember().equals(member));
     String other = UUID.randomUUID().toString();
-    Topic.publish(Claims.of(other));
+    Topic.publish(Stories.claimOf(other, 1));
     awaitResults(other, 1);
     answered.countDown();
 
@@ -173,7 +174,7 @@ class DeliveryIT {
         Dependencies.kafka().createTopics();
       }
     }
-    Topic.publish(Claims.of(healthy));
+    Topic.publish(Stories.claimOf(healthy, 1));
 
     await()
         .atMost(PATIENCE)
@@ -186,18 +187,17 @@ class DeliveryIT {
   }
 
   private void start(Work<ScenarioClaimed> work, String... settings) {
-    List<String> all = new ArrayList<>(List.of(settings));
-    services.add(StageService.start(database, work, all.toArray(String[]::new)));
+    services.add(StageService.start(database, work, settings));
   }
 
-  private Optional<io.storycast.contracts.StoryGenerated> tell(ScenarioClaimed claimed) {
+  private Optional<StoryGenerated> tell(ScenarioClaimed claimed) {
     calls.merge(claimed.scenarioId(), 1, Integer::sum);
-    return Optional.of(Claims.told(claimed));
+    return Optional.of(Stories.storyOf(claimed));
   }
 
   private static String publishNew() {
     String id = UUID.randomUUID().toString();
-    Topic.publish(Claims.of(id));
+    Topic.publish(Stories.claimOf(id, 1));
     return id;
   }
 

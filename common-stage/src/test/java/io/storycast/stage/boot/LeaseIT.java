@@ -3,13 +3,10 @@ package io.storycast.stage.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.storycast.contracts.EventCodec;
 import io.storycast.contracts.EventType;
-import io.storycast.contracts.Message;
 import io.storycast.contracts.ScenarioClaimed;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.Work;
-import io.storycast.stage.engine.InboundRecord;
 import io.storycast.stage.engine.JsonTaskData;
 import io.storycast.stage.engine.Obligation;
 import io.storycast.testing.Database;
@@ -19,7 +16,6 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +57,7 @@ class LeaseIT {
         };
     start(Duration.ofMinutes(-5), slow);
     start(Duration.ofMinutes(5), slow);
-    Topic.publish(Claims.of(scenarioId));
+    Topic.publish(Stories.claimOf(scenarioId, 1));
     assertThat(working.await(20, TimeUnit.SECONDS)).isTrue();
 
     // Longer than a lease: whoever trusted its own clock would have taken it over by now.
@@ -95,7 +91,7 @@ class LeaseIT {
       for (int i = 0; i < 300; i++) {
         String id = UUID.randomUUID().toString();
         published.add(id);
-        Topic.publish(Claims.of(id));
+        Topic.publish(Stories.claimOf(id, 1));
       }
 
       await().atMost(PATIENCE).until(() -> calls.keySet().containsAll(published));
@@ -107,9 +103,10 @@ class LeaseIT {
   private StageService start(Duration skew, Work<ScenarioClaimed> work) {
     StageService service =
         StageService.start(
+            "story",
             database,
-            Clock.offset(Clock.systemUTC(), skew),
             work,
+            beans -> beans.registerBean(Clock.class, () -> Clock.offset(Clock.systemUTC(), skew)),
             "--storycast.stage.heartbeat=300ms");
     services.add(service);
     return service;
@@ -117,17 +114,12 @@ class LeaseIT {
 
   private Optional<StoryGenerated> tell(ScenarioClaimed claimed) {
     calls.merge(claimed.scenarioId(), 1, Integer::sum);
-    return Optional.of(Claims.told(claimed));
+    return Optional.of(Stories.storyOf(claimed));
   }
 
   /** An obligation whose process gave its last sign of life just now. */
   private void leaveBehind(String process) {
-    Message message = EventCodec.write(Claims.of(scenarioId), "/test");
-    Obligation obligation =
-        Obligation.landed(
-            new InboundRecord(
-                message.topic(), 0, 0, 0, Topic.bytes(message.key()), message.value(), List.of()),
-            Instant.now());
+    Obligation obligation = Stories.obligationOf(Stories.claimOf(scenarioId, 1));
     services
         .getFirst()
         .jdbc()

@@ -6,15 +6,14 @@ import io.storycast.stage.Stage;
 import io.storycast.stage.Work;
 import io.storycast.testing.Database;
 import io.storycast.testing.Dependencies;
-import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small service with one stage, as a test needs it: real Kafka, real PostgreSQL. */
@@ -27,49 +26,56 @@ final class StageService implements AutoCloseable {
   }
 
   static StageService start(Database database, Work<ScenarioClaimed> work, String... settings) {
-    return start(database, Clock.systemUTC(), work, settings);
+    return start("story", database, work, beans -> {}, settings);
   }
 
   /**
-   * @param clock what the process believes the time to be
+   * @param stage the stage's name: orders and reports of other tests are not for it
+   * @param beans adds what else the service declares
    */
   static StageService start(
-      Database database, Clock clock, Work<ScenarioClaimed> work, String... settings) {
-    Map<String, String> arguments = new LinkedHashMap<>();
-    Stream.concat(usual(database).stream(), Stream.of(settings))
-        .forEach(argument -> arguments.put(argument.split("=", 2)[0], argument));
-    ConfigurableApplicationContext context =
+      String stage,
+      Database database,
+      Work<ScenarioClaimed> work,
+      Consumer<GenericApplicationContext> beans,
+      String... settings) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--DATABASE_URL=" + database.url(),
+                "--KAFKA_BROKERS=" + Dependencies.kafka().brokers(),
+                "--KAFKA_CONSUMER_GROUP=" + database.name(),
+                "--spring.application.name=story-service",
+                "--storycast.schema=story",
+                "--server.port=0",
+                "--MANAGEMENT_TOKEN=management-secret",
+                "--storycast.stage.heartbeat=1s",
+                "--storycast.stage.poll-interval=200ms",
+                "--storycast.stage.retry.first-delay=50ms",
+                "--storycast.stage.retry.transient-tries=3"));
+    for (String setting : settings) { // Spring would join two values of the same name
+      arguments.removeIf(other -> nameIn(other).equals(nameIn(setting)));
+      arguments.add(setting);
+    }
+    ConfigurableApplicationContext started =
         new SpringApplicationBuilder(Application.class)
             .initializers(
                 starting -> {
-                  var beans =
-                      (org.springframework.context.support.GenericApplicationContext) starting;
-                  beans.registerBean(Clock.class, () -> clock);
-                  beans.registerBean(
+                  GenericApplicationContext context = (GenericApplicationContext) starting;
+                  context.registerBean(
                       Stage.class,
                       () ->
-                          Stage.named("story", Topics.STORY_SERVICE)
+                          Stage.named(stage, Topics.STORY_SERVICE)
                               .on(ScenarioClaimed.class, work)
                               .build());
+                  beans.accept(context);
                 })
-            .run(arguments.values().toArray(new String[0]));
-    return new StageService(context);
+            .run(arguments.toArray(new String[0]));
+    return new StageService(started);
   }
 
-  /** A test's own setting takes the place of the usual one: two would make a list. */
-  private static List<String> usual(Database database) {
-    return List.of(
-        "--DATABASE_URL=" + database.url(),
-        "--KAFKA_BROKERS=" + Dependencies.kafka().brokers(),
-        "--KAFKA_CONSUMER_GROUP=" + database.name(),
-        "--spring.application.name=story-service",
-        "--storycast.schema=story",
-        "--server.port=0",
-        "--MANAGEMENT_TOKEN=management-secret",
-        "--storycast.stage.heartbeat=1s",
-        "--storycast.stage.poll-interval=200ms",
-        "--storycast.stage.retry.first-delay=50ms",
-        "--storycast.stage.retry.transient-tries=3");
+  private static String nameIn(String argument) {
+    return argument.substring(0, argument.indexOf('='));
   }
 
   <T> T bean(Class<T> type) {
