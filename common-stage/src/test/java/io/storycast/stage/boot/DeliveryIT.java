@@ -32,6 +32,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What reaches a stage, and how often, whatever its consumer group goes through. */
 class DeliveryIT {
@@ -153,7 +156,8 @@ class DeliveryIT {
   }
 
   @Test
-  void doesNotCommitPastARecordWhoseDeadLetterCannotBeSent() throws Exception {
+  @ExtendWith(OutputCaptureExtension.class)
+  void doesNotCommitPastARecordWhoseDeadLetterCannotBeSent(CapturedOutput log) throws Exception {
     start("--spring.kafka.producer.properties[max.block.ms]=500");
     String healthy = UUID.randomUUID().toString();
     try (Admin admin = Admin.create(broker())) {
@@ -170,6 +174,9 @@ class DeliveryIT {
             .during(Duration.ofSeconds(2))
             .atMost(PATIENCE)
             .until(() -> committed(admin) <= offset);
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(log).contains("create " + DEAD_LETTERS));
       } finally {
         Dependencies.kafka().createTopics();
       }
