@@ -30,6 +30,7 @@ final class StatusReporter implements SmartLifecycle {
   private final String source;
   private final Duration interval;
   private final AtomicBoolean changed = new AtomicBoolean();
+  private final AtomicBoolean firstLook = new AtomicBoolean(true);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("stage-status").factory());
@@ -46,7 +47,7 @@ final class StatusReporter implements SmartLifecycle {
     this.interval = interval;
     shared.onChange(
         (before, now) -> {
-          if (!now.isLike(before)) {
+          if (firstLook.getAndSet(false) || !now.isLike(before)) {
             reportSoon();
           }
         });
@@ -55,8 +56,9 @@ final class StatusReporter implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    // The first look around, which follows, is reported at once.
     timer.scheduleWithFixedDelay(
-        () -> send(report::now), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        () -> send(report::now), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
