@@ -3,6 +3,7 @@ package io.storycast.testing;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of a single broker that starts quickly and needs little memory. */
 final class BrokerSettings {
@@ -12,12 +13,24 @@ final class BrokerSettings {
 
   private BrokerSettings() {}
 
-  static Map<String, String> of(int port, int controllerPort, Path data) {
+  static Map<String, String> of(
+      int port, int controllerPort, Path data, EmbeddedKafka.@Nullable Proxied proxied) {
     Map<String, String> settings = new HashMap<>();
     settings.putAll(node(port, controllerPort, data));
     settings.putAll(singleReplica());
     settings.putAll(small());
+    if (proxied != null) {
+      addWayIn(settings, proxied);
+    }
     return settings;
+  }
+
+  /** A broker sends clients to the address of the listener they came by. */
+  private static void addWayIn(Map<String, String> settings, EmbeddedKafka.Proxied way) {
+    settings.merge("listeners", ",PROXIED://127.0.0.1:" + way.port(), String::concat);
+    settings.merge(
+        "advertised.listeners", ",PROXIED://127.0.0.1:" + way.advertisedPort(), String::concat);
+    settings.merge("listener.security.protocol.map", ",PROXIED:PLAINTEXT", String::concat);
   }
 
   private static Map<String, String> node(int port, int controllerPort, Path data) {

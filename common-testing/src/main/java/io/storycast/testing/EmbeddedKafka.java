@@ -31,7 +31,16 @@ public final class EmbeddedKafka implements AutoCloseable {
   private final int port;
   private final Path data;
   private final boolean temporary;
+  private @Nullable Proxied proxied;
   private @Nullable KafkaRaftServer server;
+
+  /**
+   * A second way in.
+   *
+   * @param port where the broker listens for it
+   * @param advertisedPort where clients that came this way are sent
+   */
+  record Proxied(int port, int advertisedPort) {}
 
   private EmbeddedKafka(int port, Path data, boolean temporary) {
     this.port = port;
@@ -49,10 +58,23 @@ public final class EmbeddedKafka implements AutoCloseable {
     return new EmbeddedKafka(port, data, false);
   }
 
+  /**
+   * Lets clients in through a proxy as well, which they keep to. Before the start.
+   *
+   * @param proxyPort where the proxy listens
+   * @return where the proxy shall connect to
+   */
+  public synchronized int letInThrough(int proxyPort) {
+    Proxied way = new Proxied(Ports.free(), proxyPort);
+    proxied = way;
+    return way.port();
+  }
+
   /** Starts the broker and waits until it serves. */
   public synchronized EmbeddedKafka start() {
     if (server == null) {
-      KafkaConfig config = new KafkaConfig(BrokerSettings.of(port, Ports.free(), data), false);
+      KafkaConfig config =
+          new KafkaConfig(BrokerSettings.of(port, Ports.free(), data, proxied), false);
       formatOnce();
       KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
       try {

@@ -63,6 +63,17 @@ class DocumentsIT {
   }
 
   @Test
+  void everyGuaranteeNamesTestsThatExist() throws IOException {
+    Path document = ROOT.resolve("docs/guarantees.md");
+
+    assertThat(TestNames.countIn(document)).isGreaterThan(80);
+    assertThat(new TestNames(ROOT).unknownIn(document)).isEmpty();
+    assertThat(Files.readAllLines(document).stream().filter(line -> line.startsWith("| ")))
+        .filteredOn(row -> !row.startsWith("| promise "))
+        .allSatisfy(row -> assertThat(row).containsPattern("`\\w+(Test|IT|E2E)\\b"));
+  }
+
+  @Test
   void everyLinkLeadsToAFile() throws IOException {
     try (Stream<Path> below = Files.walk(ROOT.resolve("docs"))) {
       assertThat(below.filter(file -> file.toString().endsWith(".md")))

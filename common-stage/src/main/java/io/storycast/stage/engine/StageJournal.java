@@ -99,6 +99,13 @@ public final class StageJournal {
     }
   }
 
+  /** A record cannot be dead-lettered now; nothing behind it is taken on until it can. */
+  public void notRefusedYet(InboundRecord record, RuntimeException e) {
+    try (LogKeys keys = LogKeys.of(stage, record, null)) {
+      LOG.warn("A record waits for its dead letter to be sent; trying again: {}", e.getMessage());
+    }
+  }
+
   /** A record was left alone: it stays on its topic. */
   public void skipped(InboundRecord record, StageFailure failure) {
     try (LogKeys keys = LogKeys.of(stage, record, null)) {

@@ -24,7 +24,12 @@ public final class Refusal {
    *     offset must not be committed
    */
   void refuse(InboundRecord record, StageFailure failure) {
-    deadLetters.send(record, failure, outlet);
+    try {
+      deadLetters.send(record, failure, outlet);
+    } catch (Outlet.NotSentException e) {
+      journal.notRefusedYet(record, e);
+      throw e;
+    }
     journal.refused(record, failure);
   }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -50,8 +51,12 @@ final class Topic {
   }
 
   static void send(ProducerRecord<byte[], byte[]> produced) {
+    sent(produced);
+  }
+
+  static RecordMetadata sent(ProducerRecord<byte[], byte[]> produced) {
     try {
-      PRODUCER.send(produced).get();
+      return PRODUCER.send(produced).get();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -70,6 +75,8 @@ final class Topic {
     Properties properties = new Properties();
     properties.put("bootstrap.servers", Dependencies.kafka().brokers());
     properties.put("isolation.level", "read_committed");
+    // What is there is asked for: there is nothing to wait for.
+    properties.put("fetch.max.wait.ms", "10");
     try (var consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

@@ -27,6 +27,11 @@ public final class Faults {
     return pending.stream().map(Pending::due).toList();
   }
 
+  /** Removes a fault that was added; those it hit are hit. */
+  public synchronized void remove(Fault fault) {
+    pending.removeIf(due -> due.fault == fault);
+  }
+
   public synchronized void clear() {
     pending.clear();
   }

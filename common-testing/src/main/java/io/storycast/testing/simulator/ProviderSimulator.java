@@ -113,6 +113,11 @@ public final class ProviderSimulator implements AutoCloseable {
     latencies.put(endpoint, latency);
   }
 
+  /** Drops the connections that hang. */
+  public void dropHanging() {
+    state.endHanging();
+  }
+
   /** Forgets faults, counts and latencies, and drops connections that hang. */
   public void reset() {
     latencies.clear();

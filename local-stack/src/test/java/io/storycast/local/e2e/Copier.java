@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Publishes every fact that appears some more times, byte for byte, as soon as it appears. */
-final class Copier implements AutoCloseable {
+public final class Copier implements AutoCloseable {
 
   private static final String MARK = "copied-by-test";
   private static final List<EventType> FACTS =
@@ -32,14 +32,14 @@ final class Copier implements AutoCloseable {
   private final Thread thread;
   private volatile boolean running = true;
 
-  Copier(String brokers, int copies) {
+  public Copier(String brokers, int copies) {
     this.copies = copies;
     KafkaConsumer<byte[], byte[]> consumer = atTheEnd(brokers);
     thread = Thread.ofPlatform().name("copier").start(() -> copyAll(brokers, consumer));
   }
 
   /** The last copies may still be on their way when the stories are ready. */
-  void awaitCopies(int records) {
+  public void awaitCopies(int records) {
     await("%d copies are published".formatted(records))
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(published).hasValueGreaterThanOrEqualTo(records));

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The services as processes, started from the jars that are shipped. */
-final class Fleet implements AutoCloseable {
+public final class Fleet implements AutoCloseable {
 
   private static final Path PROJECT = Path.of("..");
 
@@ -31,7 +31,7 @@ final class Fleet implements AutoCloseable {
   }
 
   /** Starts one more process of a service, on free ports. */
-  Instance start(Service service, Map<String, String> more) {
+  public Instance start(Service service, Map<String, String> more) {
     int apiPort = Ports.free();
     Map<String, String> all = new HashMap<>(environment);
     all.put("PORT", Integer.toString(apiPort));
@@ -45,7 +45,7 @@ final class Fleet implements AutoCloseable {
   }
 
   /** The living processes of a service. */
-  List<Instance> of(Service service) {
+  public List<Instance> of(Service service) {
     return instances.stream()
         .filter(instance -> instance.service() == service && instance.isAlive())
         .toList();

@@ -8,24 +8,27 @@ import io.storycast.contracts.Fact;
 import io.storycast.contracts.StoryReady;
 import io.storycast.contracts.Topics;
 import io.storycast.testing.simulator.Endpoint;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What holds for a set of scenarios whatever happened to the processes. */
-final class Guarantees {
+public final class Guarantees {
 
   private final Pipeline pipeline;
   private final List<String> scenarios;
 
-  Guarantees(Pipeline pipeline, List<String> scenarios) {
+  public Guarantees(Pipeline pipeline, List<String> scenarios) {
     this.pipeline = pipeline;
     this.scenarios = scenarios;
   }
 
   /** Every scenario becomes a story that can be read and heard, and its job succeeds, by itself. */
-  Guarantees noScenarioIsLost(Duration limit) {
+  public Guarantees noScenarioIsLost(Duration limit) {
     Library library = pipeline.library();
     await("every story is ready")
         .atMost(limit)
@@ -44,7 +47,7 @@ final class Guarantees {
   }
 
   /** One story each; and every copy of a fact about it is equal. */
-  Guarantees oneStoryPerScenario() {
+  public Guarantees oneStoryPerScenario() {
     Library library = pipeline.library();
     assertThat(scenarios).allSatisfy(id -> assertThat(library.storiesOf(id)).isEqualTo(1));
     Map<String, List<StoryReady>> ready = byScenario(StoryReady.class);
@@ -55,7 +58,7 @@ final class Guarantees {
   }
 
   /** Every claim was a first attempt: no failure, no retry by the scheduler. */
-  Guarantees oneAttemptPerScenario() {
+  public Guarantees oneAttemptPerScenario() {
     Library library = pipeline.library();
     assertThat(scenarios).allSatisfy(id -> assertThat(library.jobOf(id)).isEqualTo("succeeded 1"));
     return this;
@@ -65,7 +68,7 @@ final class Guarantees {
    * One call for the text and one for each piece of the narration, and one more for each call that
    * was in flight when its process died: the ledger knows those.
    */
-  Guarantees noCallIsPaidTwice() {
+  public Guarantees noCallIsPaidTwice() {
     Map<String, List<AudioUploaded>> narrations = byScenario(AudioUploaded.class);
     for (String id : scenarios) {
       int chunks = narrations.get(id).getFirst().chunks();
@@ -80,7 +83,7 @@ final class Guarantees {
   }
 
   /** At most so many calls, over all scenarios, were in flight when a process died. */
-  Guarantees interruptedCallsAreAtMost(int kills) {
+  public Guarantees interruptedCallsAreAtMost(int kills) {
     Library library = pipeline.library();
     int interrupted =
         scenarios.stream()
@@ -91,11 +94,38 @@ final class Guarantees {
     return this;
   }
 
-  /** None of these scenarios is hopeless, so none of them is in a dead-letter topic. */
-  Guarantees nothingIsDeadLettered() {
+  /** The bucket has one narration under the name of each story, and no others of these. */
+  public Guarantees oneObjectPerStory() {
+    Set<String> keys = pipeline.narrationFiles();
+    assertThat(pipeline.library().slugsOf(scenarios))
+        .hasSize(scenarios.size())
+        .allSatisfy(slug -> assertThat(keys).contains(slug + ".mp3"));
+    assertThat(keys).hasSameSizeAs(pipeline.library().narrated());
+    return this;
+  }
+
+  /**
+   * Each hopeless scenario is in a dead-letter topic, as often as it was asked for; no other is.
+   */
+  public Guarantees onlyHopelessIsDeadLettered(List<String> hopeless) {
+    assertThat(deadLetters())
+        .extracting(letter -> new String(letter.key(), StandardCharsets.UTF_8))
+        .containsOnly(hopeless.toArray(String[]::new));
+    return this;
+  }
+
+  /** Every record in every dead-letter topic. */
+  public List<ConsumerRecord<byte[], byte[]>> deadLetters() {
     List<String> topics =
         Topics.all().stream().map(Topics.Spec::name).filter(name -> name.endsWith(".dlt")).toList();
-    assertThat(Topic.records(pipeline.kafka.brokers(), topics)).isEmpty();
+    return Topic.records(pipeline.kafka.brokers(), topics);
+  }
+
+  /** None of these scenarios is hopeless, so none of them is in a dead-letter topic. */
+  public Guarantees nothingIsDeadLettered() {
+    assertThat(deadLetters())
+        .extracting(letter -> new String(letter.key(), StandardCharsets.UTF_8))
+        .doesNotContainAnyElementsOf(scenarios);
     return this;
   }
 

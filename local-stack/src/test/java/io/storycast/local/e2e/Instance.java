@@ -16,35 +16,45 @@ import org.awaitility.Awaitility;
  *
  * @param apiPort where its API listens, if it has one
  */
-record Instance(Service service, ServiceProcess process, int apiPort) {
+public record Instance(Service service, ServiceProcess process, int apiPort) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** Waits until it takes work. */
-  Instance awaitReady() {
+  public Instance awaitReady() {
     process.awaitReady(PATIENCE);
     return this;
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** Ends it as {@code kill -9} does, and waits until it is gone. */
-  void kill() {
+  public void kill() {
     process.kill();
   }
 
   /** Waits until it died by itself. */
-  void awaitDeath() {
+  public void awaitDeath() {
     Awaitility.await(process.name() + " dies, see " + process.logFile())
         .atMost(PATIENCE)
         .until(() -> !isAlive());
   }
 
   /** How many obligations it works on. */
-  long inFlight() {
+  public long inFlight() {
+    return metric("storycast_stage_in_flight");
+  }
+
+  /** How many platform threads it has. */
+  public long liveThreads() {
+    return metric("jvm_threads_live_threads");
+  }
+
+  /** The sum of the metrics whose names begin so. */
+  private long metric(String name) {
     URI metrics =
         URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(process.managementPort()));
     HttpRequest request =
@@ -53,7 +63,7 @@ record Instance(Service service, ServiceProcess process, int apiPort) {
       return HTTP.send(request, BodyHandlers.ofString())
           .body()
           .lines()
-          .filter(line -> line.startsWith("storycast_stage_in_flight"))
+          .filter(line -> line.startsWith(name))
           .mapToLong(line -> Math.round(Double.parseDouble(line.substring(line.lastIndexOf(' ')))))
           .sum();
     } catch (IOException e) {

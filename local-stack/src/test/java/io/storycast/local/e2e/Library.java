@@ -12,7 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** What the database holds, as an outsider reads it. */
-final class Library {
+public final class Library {
 
   private static final List<String> SCHEMAS = List.of("scheduler", "story", "audio", "storage");
 
@@ -23,7 +23,7 @@ final class Library {
   }
 
   /** Adds scenarios with a common start of their slugs; returns their ids. */
-  List<String> addScenarios(String slug, int count) {
+  public List<String> addScenarios(String slug, int count) {
     List<String> ids = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       String id = UUID.randomUUID().toString();
@@ -38,20 +38,38 @@ final class Library {
     return ids;
   }
 
+  /** Adds a scenario that no stage can work on; returns its id. */
+  public String addScenarioWithoutSeed(String slug) {
+    String id = UUID.randomUUID().toString();
+    update(
+        "insert into scenarios (id, slug, title, seed_text) values (?, ?, ?, '')",
+        id,
+        slug + "-" + id.substring(0, 8),
+        "Without a seed");
+    return id;
+  }
+
+  /** The slugs of some scenarios. */
+  public List<String> slugsOf(List<String> scenarioIds) {
+    return scenarioIds.stream()
+        .flatMap(id -> texts("select slug from scenarios where id::text = ?", id).stream())
+        .toList();
+  }
+
   /** The scenarios that have a story with a narration. */
-  Set<String> narrated() {
+  public Set<String> narrated() {
     return new HashSet<>(
         texts("select scenario_id from stories where audio_url is not null and body <> ''"));
   }
 
   /** How many stories a scenario has. */
-  int storiesOf(String scenarioId) {
+  public int storiesOf(String scenarioId) {
     return Integer.parseInt(
         texts("select count(*)::text from stories where scenario_id = ?", scenarioId).getFirst());
   }
 
   /** Where the job of a scenario stands, for example {@code succeeded 1} after one attempt. */
-  String jobOf(String scenarioId) {
+  public String jobOf(String scenarioId) {
     return texts(
             """
             select status || ' ' || attempt_count from scheduler.story_generation_jobs
@@ -64,7 +82,7 @@ final class Library {
   }
 
   /** Work that has landed in any service and is not done. */
-  int openObligations() {
+  public int openObligations() {
     int open = 0;
     for (String schema : SCHEMAS) {
       open +=
@@ -81,7 +99,7 @@ final class Library {
   }
 
   /** Calls that a service began for a scenario and never ended: it died meanwhile. */
-  int interruptedCalls(String schema, String scenarioId) {
+  public int interruptedCalls(String schema, String scenarioId) {
     return Integer.parseInt(
         texts(
                 """
@@ -94,7 +112,7 @@ final class Library {
   }
 
   /** Lets nobody write stories until it is closed. */
-  Lock lockStories() {
+  public Lock lockStories() {
     try {
       Connection connection = source.getConnection();
       connection.setAutoCommit(false);
@@ -109,7 +127,7 @@ final class Library {
   }
 
   /** A lock that a transaction of the test holds. */
-  record Lock(Connection connection) implements AutoCloseable {
+  public record Lock(Connection connection) implements AutoCloseable {
 
     @Override
     public void close() {

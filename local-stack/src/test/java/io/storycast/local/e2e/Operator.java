@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Asks the scheduler to claim. */
-final class Operator {
+public final class Operator {
 
   static final String TOKEN = "a-token-for-tests";
 
@@ -23,7 +23,7 @@ final class Operator {
   }
 
   /** Claims up to so many scenarios; returns the answer's body. */
-  String generate(int limit) {
+  public String generate(int limit) {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(

@@ -6,9 +6,11 @@ import io.storycast.testing.simulator.Endpoint;
 import io.storycast.testing.simulator.Latency;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
+@Tag("chaos")
 @ResourceLock(Pipeline.LOCK)
 class OutageE2E {
 

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,34 +25,57 @@ import org.jspecify.annotations.Nullable;
  * The whole system: a broker, a database, an object store and the simulator in this JVM, the four
  * services as processes. The tests of one JVM share it, because starting it takes most of the time.
  */
-final class Pipeline implements AutoCloseable {
+public final class Pipeline implements AutoCloseable {
 
   /** For {@code @ResourceLock}: the tests that share the pipeline take turns. */
-  static final String LOCK = "pipeline";
+  public static final String LOCK = "pipeline";
 
   /** What one process of a stage works on at once. */
-  static final int CONCURRENCY = 5;
+  public static final int CONCURRENCY = 5;
 
   private static @Nullable Pipeline shared;
 
-  final EmbeddedKafka kafka = EmbeddedKafka.temporary().start().createTopics();
-  final EmbeddedPostgres postgres;
-  final EmbeddedS3 s3 = EmbeddedS3.temporary().start();
-  final ProviderSimulator simulator = ProviderSimulator.temporary().start();
-  final Database database;
-  final Fleet fleet;
-  final Path work;
+  public final EmbeddedKafka kafka;
+  public final EmbeddedPostgres postgres;
+  public final EmbeddedS3 s3;
+  public final ProviderSimulator simulator = ProviderSimulator.temporary().start();
+  public final Database database;
+  public final Network network;
+  public final Fleet fleet;
+  public final Path work;
+  private final Path bucketData;
 
   private Pipeline() throws IOException {
     work = Files.createTempDirectory("storycast-e2e-");
+    bucketData = work.resolve("s3");
+    s3 =
+        EmbeddedS3.of(
+                new EmbeddedS3.Settings(
+                    Ports.free(),
+                    Ports.free(),
+                    bucketData,
+                    "storycast",
+                    "access-key",
+                    "secret-key"))
+            .start();
     // Durable: a test kills the server, and what was committed must survive that.
     postgres = EmbeddedPostgres.at(Ports.free(), work.resolve("postgres"), true).start();
     database = postgres.database();
+    kafka = EmbeddedKafka.temporary();
+    network = Network.before(kafka, postgres, s3, simulator);
+    kafka.start().createTopics();
     fleet = new Fleet(environment(), StackHome.at(Path.of("target", "e2e")));
   }
 
   /** The shared system with every service running; what earlier tests stopped runs again. */
-  static synchronized Pipeline running() {
+  public static synchronized Pipeline running() {
+    Pipeline pipeline = stopped();
+    pipeline.startMissing();
+    return pipeline;
+  }
+
+  /** The shared system with the services as earlier tests left them, at first none. */
+  public static synchronized Pipeline stopped() {
     if (shared == null) {
       try {
         shared = new Pipeline();
@@ -60,12 +85,12 @@ final class Pipeline implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     }
     shared.simulator.reset();
-    shared.startMissing();
+    shared.network.pass();
     return shared;
   }
 
   /** Starts the services that do not run, at once, and waits until all take work. */
-  void startMissing() {
+  public void startMissing() {
     List<Instance> started =
         Stream.of(Service.values())
             .filter(service -> fleet.of(service).isEmpty())
@@ -75,18 +100,30 @@ final class Pipeline implements AutoCloseable {
   }
 
   /** A client of the scheduler's API. */
-  Operator operator() {
+  public Operator operator() {
     return new Operator(fleet.of(Service.SCHEDULER).getFirst().apiPort());
   }
 
   /** Scenarios, stories and obligations in the database. */
-  Library library() {
+  public Library library() {
     return new Library(database.dataSource());
   }
 
   /** Every event of one kind that is in its topic. */
-  <E extends Event> List<E> events(Class<E> kind) {
+  public <E extends Event> List<E> events(Class<E> kind) {
     return Topic.events(kafka.brokers(), kind);
+  }
+
+  /** The names of the files that the bucket holds as narrations. */
+  public Set<String> narrationFiles() {
+    try (Stream<Path> files = Files.walk(bucketData)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".mp3"))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -97,11 +134,8 @@ final class Pipeline implements AutoCloseable {
 
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
-    environment.put("DATABASE_URL", database.url());
-    environment.put("KAFKA_BROKERS", kafka.brokers());
-    environment.put("SILICONFLOW_BASE_URL", simulator.baseUrl().toString());
+    environment.putAll(network.environment(database));
     environment.put("STORYCAST_SEND_SCENARIO_HEADER", "true");
-    environment.put("S3_ENDPOINT", s3.endpoint().toString());
     environment.put("S3_BUCKET", s3.bucket());
     environment.put("S3_ACCESS_KEY", s3.accessKey());
     environment.put("S3_SECRET_KEY", s3.secretKey());
@@ -110,13 +144,30 @@ final class Pipeline implements AutoCloseable {
     environment.put("API_TOKEN", Operator.TOKEN);
     environment.put("MANAGEMENT_TOKEN", Operator.TOKEN);
     environment.put("SPRING_PROFILES_ACTIVE", "local");
-    // Short stories, and a short patience with processes that died.
     environment.put("STORY_TARGET_WORDS", "60");
+    environment.putAll(impatience());
+    return environment;
+  }
+
+  /** Short waits for processes that died and for dependencies that are back. */
+  private static Map<String, String> impatience() {
+    Map<String, String> environment = new HashMap<>();
     environment.put("STAGE_CONCURRENCY", Integer.toString(CONCURRENCY));
     environment.put("STAGE_HEARTBEAT", "500ms");
     environment.put("STAGE_POLL_INTERVAL", "250ms");
     environment.put("STAGE_FIRST_DELAY", "500ms");
     environment.put("RETRY_FIRST_DELAY", "1s");
+    environment.put("STORY_READ_TIMEOUT", "10s");
+    environment.put("SILICONFLOW_TTS_READ_TIMEOUT", "10s");
+    environment.put("STAGE_BREAKER_WINDOW", "10s");
+    environment.put("STAGE_BREAKER_FIRST_WAIT", "1s");
+    environment.put("STAGE_BREAKER_LONGEST_WAIT", "3s");
+    environment.put("STAGE_BREAKER_CONFIGURATION_FIRST_WAIT", "1s");
+    environment.put("STAGE_BREAKER_CONFIGURATION_LONGEST_WAIT", "3s");
+    environment.put("STAGE_BREAKER_SUCCESSES", "3");
+    // A killed consumer keeps its partitions this long; the least that brokers allow.
+    environment.put("SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", "6000");
+    environment.put("SPRING_KAFKA_CONSUMER_PROPERTIES_HEARTBEAT_INTERVAL_MS", "2000");
     return environment;
   }
 

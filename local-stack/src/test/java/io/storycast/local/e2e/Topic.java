@@ -12,23 +12,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** What is in a topic now, from its start. */
-final class Topic {
+public final class Topic {
 
   private Topic() {}
 
   /** Every record of some topics. */
-  static List<ConsumerRecord<byte[], byte[]>> records(String brokers, List<String> topics) {
+  public static List<ConsumerRecord<byte[], byte[]>> records(String brokers, List<String> topics) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(brokers)) {
       List<TopicPartition> partitions =
           topics.stream()
@@ -48,15 +53,41 @@ final class Topic {
   }
 
   /** Every event of one kind. */
-  static <E extends Event> List<E> events(String brokers, Class<E> kind) {
+  public static <E extends Event> List<E> events(String brokers, Class<E> kind) {
     EventType type = EventType.ofRecord(kind);
     return records(brokers, List.of(type.topic())).stream()
         .map(record -> kind.cast(event(type, record.value())))
         .toList();
   }
 
+  /** Publishes every fact that was ever published once more, byte for byte. */
+  public static void repeatAll(String brokers) {
+    List<String> facts =
+        Stream.of(
+                EventType.SCENARIO_CLAIMED,
+                EventType.STORY_GENERATED,
+                EventType.AUDIO_UPLOADED,
+                EventType.STORY_READY)
+            .map(EventType::topic)
+            .toList();
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", brokers),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      records(brokers, facts)
+          .forEach(
+              record -> {
+                Future<?> _ =
+                    producer.send(
+                        new ProducerRecord<>(
+                            record.topic(), null, record.key(), record.value(), record.headers()));
+              });
+    }
+  }
+
   /** Waits until every consumer group has committed the end of what it consumes. */
-  static void awaitConsumed(String brokers) {
+  public static void awaitConsumed(String brokers) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
       await("every record is consumed")
           .atMost(Duration.ofSeconds(60))
@@ -87,14 +118,15 @@ final class Topic {
   }
 
   /** A header's text. */
-  static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
+  public static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
     Header header = record.headers().lastHeader(name);
     return header == null ? null : new String(header.value(), UTF_8);
   }
 
-  static KafkaConsumer<byte[], byte[]> consumer(String brokers) {
+  public static KafkaConsumer<byte[], byte[]> consumer(String brokers) {
     return new KafkaConsumer<>(
-        Map.of("bootstrap.servers", brokers),
+        // What is there is asked for: there is nothing to wait for.
+        Map.of("bootstrap.servers", brokers, "fetch.max.wait.ms", 10),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
