@@ -41,6 +41,10 @@ final class CommandContext {
     return terminal;
   }
 
+  Map<String, String> environment() {
+    return environment;
+  }
+
   DataDirectory data() {
     return data;
   }

@@ -19,6 +19,7 @@ final class StatsCommand implements Callable<Integer> {
     Table table = new Table("what", "value");
     Fields.addTo(table, context.api().stats());
     table.lines().stream().skip(1).forEach(context.terminal()::say);
+    StageReport.sentences(context.api()).forEach(line -> context.terminal().say("Stage " + line));
     return ExitCodes.OK;
   }
 }

@@ -25,6 +25,9 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     StackReport report = StackReport.of(context.data());
     context.terminal().say(json ? report.json() : report.text());
+    if (!json && report.isReady()) {
+      StageReport.sentences(context.api()).forEach(line -> context.terminal().say("Stage " + line));
+    }
     return report.isReady() ? ExitCodes.OK : ExitCodes.UNREACHABLE;
   }
 }

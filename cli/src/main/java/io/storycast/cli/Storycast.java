@@ -1,5 +1,6 @@
 package io.storycast.cli;
 
+import io.storycast.cli.deadletters.DeadLettersCommand;
 import io.storycast.cli.home.DataDirectory;
 import io.storycast.cli.outcome.CommandFailure;
 import io.storycast.cli.outcome.ExitCodes;
@@ -77,6 +78,8 @@ public final class Storycast {
         .addSubcommand("import", new ImportCommand(context))
         .addSubcommand("generate", new GenerateCommand(context))
         .addSubcommand("jobs", new JobsCommand(context))
+        .addSubcommand("stages", new StagesCommand(context))
+        .addSubcommand("dead-letters", deadLetters(context))
         .addSubcommand("stats", new StatsCommand(context))
         .addSubcommand("doctor", new DoctorCommand(context))
         .addSubcommand("version", new VersionCommand(context))
@@ -97,6 +100,10 @@ public final class Storycast {
             "  STORYCAST_TOKEN  API token of a remote system (the local one's is known)",
             "  CRON_SECRET      secret of a remote system's trigger, for generate");
     return commandLine;
+  }
+
+  private static CommandLine deadLetters(CommandContext context) {
+    return DeadLettersCommand.commandLine(context::api, context.terminal(), context.environment());
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -86,8 +86,11 @@ class CommandsIT {
   void statusNamesEveryAddressAndProcess() throws Exception {
     Process stack = pretendedStack();
     try {
+      server.answer("GET /v1/stages", 200, StagesCommandIT.STAGES);
       assertThat(run("status")).isEqualTo(ExitCodes.OK);
       assertThat(recorded.out())
+          .contains("Stage audio is paused: speech.example answered 503.")
+          .doesNotContain("Stage story")
           .contains("Local stack: ready (process " + stack.pid() + ")")
           .containsPattern("kafka +127.0.0.1:9092")
           .containsPattern("story-service +up +77 +9081 +0 +/logs/story-service.log")
@@ -118,7 +121,7 @@ class CommandsIT {
     }
 
     assertThat(server.requests())
-        .containsExactly(new WebServer.Request("GET /v1/stats", "Bearer local-token", ""));
+        .contains(new WebServer.Request("GET /v1/stats", "Bearer local-token", ""));
     assertThat(recorded.out()).isEqualTo("jobs.queued  2\n");
   }
 

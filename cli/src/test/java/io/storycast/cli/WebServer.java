@@ -25,6 +25,7 @@ public final class WebServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final List<String> actors = new CopyOnWriteArrayList<>();
 
   public WebServer() {
     try {
@@ -54,8 +55,14 @@ public final class WebServer implements AutoCloseable {
     return requests;
   }
 
+  /** Who sent each request, as the request says. */
+  public List<String> actors() {
+    return actors;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      actors.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Storycast-Actor")));
       requests.add(
           new Request(
               exchange.getRequestMethod() + " " + exchange.getRequestURI(),

@@ -90,15 +90,22 @@ public final class Topics {
     return List.copyOf(topics);
   }
 
-  /** Which facts each service consumes, and so which dead-letter topics it has. */
+  /** What each service consumes, and so which dead-letter topics it has. */
   public static Map<String, List<EventType>> consumers() {
     return new TreeMap<>(
         Map.of(
-            STORY_SERVICE, List.of(EventType.SCENARIO_CLAIMED, EventType.JOB_CANCELLED),
-            AUDIO_SERVICE, List.of(EventType.STORY_GENERATED, EventType.JOB_CANCELLED),
+            STORY_SERVICE,
+                List.of(
+                    EventType.SCENARIO_CLAIMED, EventType.JOB_CANCELLED, EventType.STAGE_CONTROL),
+            AUDIO_SERVICE,
+                List.of(
+                    EventType.STORY_GENERATED, EventType.JOB_CANCELLED, EventType.STAGE_CONTROL),
             STORAGE_SERVICE,
                 List.of(
-                    EventType.STORY_GENERATED, EventType.AUDIO_UPLOADED, EventType.JOB_CANCELLED),
+                    EventType.STORY_GENERATED,
+                    EventType.AUDIO_UPLOADED,
+                    EventType.JOB_CANCELLED,
+                    EventType.STAGE_CONTROL),
             SCHEDULER_SERVICE,
                 List.of(
                     EventType.STORY_GENERATED, EventType.AUDIO_UPLOADED, EventType.STORY_READY)));

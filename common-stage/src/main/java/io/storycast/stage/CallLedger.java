@@ -15,6 +15,8 @@ public interface CallLedger {
    * Writes the intent. If the process dies now, the row tells that one call may have been paid.
    *
    * @return the call's id in the ledger
+   * @throws StageFailure of class outage when the call may not be made now: the day's budget is
+   *     spent, or the limit that all processes share is used up; it may wait some seconds before
    */
   UUID begin(Call call);
 
@@ -30,12 +32,16 @@ public interface CallLedger {
   /** The stored answers that were not rejected, oldest first. */
   List<StoredAnswer> usableAnswers(String scenarioId, int revision);
 
+  /** Every answer that was paid for, those that were rejected too, oldest first. */
+  List<PaidAnswer> paidAnswers(String scenarioId, int revision);
+
   /**
    * A call about to be made.
    *
    * @param purpose what it is for, for example {@code story} or {@code repair}
    * @param provider the host that is called
    * @param attempt {@link Attempt#number()}
+   * @param expectedUnits tokens or characters it will probably be billed
    */
   record Call(
       String scenarioId,
@@ -43,7 +49,8 @@ public interface CallLedger {
       int attempt,
       String purpose,
       String provider,
-      String model) {}
+      String model,
+      int expectedUnits) {}
 
   /**
    * What a call brought.
@@ -59,6 +66,9 @@ public interface CallLedger {
       @Nullable Integer promptTokens,
       @Nullable Integer completionTokens,
       @Nullable Integer characters) {}
+
+  /** What an answer cost, whether it was of use or not. */
+  record PaidAnswer(String purpose, boolean rejected, Units usage) {}
 
   /** A paid answer that may be used again. */
   record StoredAnswer(UUID call, String purpose, String model, Answer answer) {}

@@ -2,6 +2,7 @@ package io.storycast.stage;
 
 import io.storycast.contracts.EventType;
 import io.storycast.contracts.Fact;
+import io.storycast.contracts.StageStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A read model, declared: which facts it follows and how each changes it. Records are applied in
- * batches, each batch in one database transaction; a batch may be applied again.
+ * batches, each batch in one database transaction; a batch may be applied again. A service may
+ * declare one for each of its features: they are fed together.
  */
 public final class Projection {
 
   private final String service;
   private final Map<EventType, BiConsumer<Fact, Delivery>> handlers = new LinkedHashMap<>();
   private @Nullable Consumer<DeadLetter> deadLetters;
+  private @Nullable Consumer<StageStatus> statuses;
 
   private Projection(String service) {
     this.service = service;
@@ -43,6 +46,31 @@ public final class Projection {
     return this;
   }
 
+  /** Follows what the instances of the stages report. A report that is unusable is left out. */
+  public Projection onStatus(Consumer<StageStatus> change) {
+    statuses = change;
+    return this;
+  }
+
+  /** Both read models as one: what both follow changes this one first. */
+  public Projection and(Projection other) {
+    Projection both = new Projection(service);
+    both.handlers.putAll(handlers);
+    other.handlers.forEach(
+        (type, change) -> both.handlers.merge(type, change, BiConsumer::andThen));
+    both.deadLetters = joined(deadLetters, other.deadLetters);
+    both.statuses = joined(statuses, other.statuses);
+    return both;
+  }
+
+  private static <T> @Nullable Consumer<T> joined(
+      @Nullable Consumer<T> first, @Nullable Consumer<T> second) {
+    if (first == null) {
+      return second;
+    }
+    return second == null ? first : first.andThen(second);
+  }
+
   public String service() {
     return service;
   }
@@ -53,6 +81,10 @@ public final class Projection {
 
   public boolean followsDeadLetters() {
     return deadLetters != null;
+  }
+
+  public boolean followsStatuses() {
+    return statuses != null;
   }
 
   /** Applies one fact; facts it does not follow change nothing. */
@@ -67,6 +99,13 @@ public final class Projection {
   public void apply(DeadLetter letter) {
     if (deadLetters != null) {
       deadLetters.accept(letter);
+    }
+  }
+
+  /** Applies one report. */
+  public void apply(StageStatus status) {
+    if (statuses != null) {
+      statuses.accept(status);
     }
   }
 }

@@ -19,7 +19,12 @@ class ArchitectureTest {
   static final ArchRule featuresNameNoTechnology =
       noClasses()
           .that()
-          .resideInAnyPackage("..scheduler.claiming", "..scheduler.jobs", "..scheduler.jobtable")
+          .resideInAnyPackage(
+              "..scheduler.claiming",
+              "..scheduler.jobs",
+              "..scheduler.jobtable",
+              "..scheduler.stages",
+              "..scheduler.audit")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -40,8 +45,18 @@ class ArchitectureTest {
           .resideInAPackage("..scheduler.claiming..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("..scheduler.jobs..")
-          .because("features meet only in the job table, so that any of them could move out");
+          .resideInAnyPackage("..scheduler.jobs..", "..scheduler.stages..")
+          .because("features meet only in the database, so that any of them could move out");
+
+  @ArchTest
+  static final ArchRule stagesDoNotKnowJobsNorClaiming =
+      noClasses()
+          .that()
+          .resideInAPackage("..scheduler.stages..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..scheduler.jobs..", "..scheduler.claiming..")
+          .because("features meet only in the database, so that any of them could move out");
 
   @ArchTest
   static final ArchRule jobsDoNotKnowClaiming =
@@ -50,17 +65,23 @@ class ArchitectureTest {
           .resideInAPackage("..scheduler.jobs..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("..scheduler.claiming..")
-          .because("features meet only in the job table, so that any of them could move out");
+          .resideInAnyPackage("..scheduler.claiming..", "..scheduler.stages..")
+          .because("features meet only in the database, so that any of them could move out");
 
   @ArchTest
   static final ArchRule featuresDoNotKnowTheirAdapters =
       noClasses()
           .that()
-          .resideInAnyPackage("..scheduler.claiming", "..scheduler.jobs", "..scheduler.jobtable")
+          .resideInAnyPackage(
+              "..scheduler.claiming",
+              "..scheduler.jobs",
+              "..scheduler.jobtable",
+              "..scheduler.stages",
+              "..scheduler.audit")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..postgres..", "..http..", "..kafka..", "..schedule..", "..web..");
+          .resideInAnyPackage(
+              "..postgres..", "..http..", "..kafka..", "..schedule..", "..metrics..", "..web..");
 
   @ArchTest
   static final ArchRule adaptersKeepToThemselves =
@@ -72,7 +93,14 @@ class ArchitectureTest {
               "..claiming.schedule",
               "..jobs.postgres",
               "..jobs.http",
-              "..jobs.kafka")
+              "..jobs.kafka",
+              "..stages.postgres",
+              "..stages.http",
+              "..stages.kafka",
+              "..stages.schedule",
+              "..stages.metrics",
+              "..audit.postgres",
+              "..audit.http")
           .should()
           .notBePublic();
 

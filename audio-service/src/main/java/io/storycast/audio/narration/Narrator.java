@@ -113,7 +113,7 @@ public final class Narrator {
 
   private AudioUploaded uploaded(
       StoryGenerated story, Voice speaker, int chunks, FinishedMp3 mp3, Published published) {
-    Paid paid = Paid.in(ledger.usableAnswers(story.scenarioId(), story.revision()));
+    Paid paid = Paid.in(ledger.paidAnswers(story.scenarioId(), story.revision()));
     return new AudioUploaded(
         story.jobId(),
         story.scenarioId(),
@@ -130,23 +130,29 @@ public final class Narrator {
         speaker.model(),
         speaker.name(),
         chunks,
-        Math.max(0, chunks - paid.calls()),
+        Math.max(0, chunks - paid.chunks()),
         paid.characters(),
         published.synthesisMs(),
         published.uploadMs(),
         clock.instant());
   }
 
-  /** What this revision cost, attempts that died on the way included. */
-  private record Paid(int calls, long characters) {
+  /**
+   * What this revision cost, attempts that died on the way included.
+   *
+   * @param chunks that were bought and kept
+   * @param characters of every answer, those of no use included
+   */
+  private record Paid(int chunks, long characters) {
 
-    static Paid in(List<CallLedger.StoredAnswer> answers) {
-      List<Integer> characters =
-          answers.stream()
-              .filter(answer -> answer.purpose().equals(Synthesis.PURPOSE))
-              .map(answer -> Objects.requireNonNullElse(answer.answer().usage().characters(), 0))
-              .toList();
-      return new Paid(characters.size(), characters.stream().mapToLong(Integer::longValue).sum());
+    static Paid in(List<CallLedger.PaidAnswer> answers) {
+      List<CallLedger.PaidAnswer> speech =
+          answers.stream().filter(answer -> answer.purpose().equals(Synthesis.PURPOSE)).toList();
+      return new Paid(
+          (int) speech.stream().filter(answer -> !answer.rejected()).count(),
+          speech.stream()
+              .mapToLong(answer -> Objects.requireNonNullElse(answer.usage().characters(), 0))
+              .sum());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.storycast.audio.narration;
 import io.storycast.audio.sound.Recording;
 import io.storycast.audio.sound.UnreadableSoundException;
 import io.storycast.audio.sound.Wav;
+import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.Attempt;
 import io.storycast.stage.CallLedger;
@@ -38,7 +39,7 @@ final class Synthesis {
       return kept.get();
     }
     Cancellation.check(attempt);
-    UUID call = ledger.begin(call(voice, story, attempt));
+    UUID call = ledger.begin(call(text, voice, story, attempt));
     Speech.Answer answer = speak(call, text, voice, story);
     Recording recording = accept(call, text, voice, answer);
     try {
@@ -62,8 +63,20 @@ final class Synthesis {
     try {
       return speech.speak(text, voice, story);
     } catch (StageFailure failure) {
-      ledger.failed(call, failure.reason(), failure.message());
+      note(call, failure.reason(), failure.message(), failure);
       throw failure;
+    } catch (RuntimeException bug) {
+      note(call, ReasonCode.UNEXPECTED, bug.getClass().getSimpleName(), bug);
+      throw bug;
+    }
+  }
+
+  /** What went wrong with the call matters more than what goes wrong with noting it. */
+  private void note(UUID call, ReasonCode reason, String message, RuntimeException failure) {
+    try {
+      ledger.failed(call, reason, message);
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -77,20 +90,25 @@ final class Synthesis {
     }
   }
 
-  private static CallLedger.Call call(Voice voice, StoryGenerated story, Attempt attempt) {
+  private static CallLedger.Call call(
+      String text, Voice voice, StoryGenerated story, Attempt attempt) {
     return new CallLedger.Call(
         story.scenarioId(),
         story.revision(),
         attempt.number(),
         PURPOSE,
         voice.provider(),
-        voice.model());
+        voice.model(),
+        characters(text));
   }
 
   /** Providers report no usage for speech; they bill characters. */
   private static CallLedger.Answer billed(Speech.Answer answer, String text) {
-    int characters = text.codePointCount(0, text.length());
     return new CallLedger.Answer(
-        answer.requestId(), null, new CallLedger.Units(null, null, characters));
+        answer.requestId(), null, new CallLedger.Units(null, null, characters(text)));
+  }
+
+  private static int characters(String text) {
+    return text.codePointCount(0, text.length());
   }
 }

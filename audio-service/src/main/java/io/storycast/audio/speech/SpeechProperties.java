@@ -41,9 +41,11 @@ record SpeechProperties(
     @DefaultValue("120s") Duration readTimeout,
     @DefaultValue("32MB") DataSize maxAnswer) {
 
+  private static final String DEPENDENCY = "speech";
+
   ProviderEndpoint endpoint(boolean sendsScenario) {
     return ProviderEndpoint.of(
-            baseUrl, apiKey, new ProviderLimits(connectTimeout, readTimeout, maxAnswer))
+            DEPENDENCY, baseUrl, apiKey, new ProviderLimits(connectTimeout, readTimeout, maxAnswer))
         .withScenario(sendsScenario);
   }
 

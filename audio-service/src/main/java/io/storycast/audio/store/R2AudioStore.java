@@ -51,8 +51,9 @@ final class R2AudioStore implements AudioStore {
   private void verify(FinishedMp3 mp3, String key) {
     if (bucket.head(key).filter(there -> isSame(mp3, there)).isEmpty()) {
       throw StageFailure.of(
-          ReasonCode.STORE_MISMATCH,
-          "The object " + key + " is not the file that was just sent, or is missing.");
+              ReasonCode.STORE_MISMATCH,
+              "The object " + key + " is not the file that was just sent, or is missing.")
+          .ofDependency(StoreFailures.DEPENDENCY);
     }
   }
 

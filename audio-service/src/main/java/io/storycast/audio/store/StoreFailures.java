@@ -14,6 +14,9 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class StoreFailures {
 
+  /** The bucket's name in the stage's pauses. */
+  static final String DEPENDENCY = "object-store";
+
   /** Answered with 400, but the next try may arrive whole. */
   private static final Set<String> DAMAGED_ON_THE_WAY =
       Set.of("BadDigest", "InvalidDigest", "IncompleteBody", "ClientDisconnect", "RequestTimeout");
@@ -24,6 +27,7 @@ final class StoreFailures {
     if (!(thrown instanceof AwsServiceException answered)) {
       return StageFailure.of(
               ReasonCode.STORE_UNAVAILABLE, "No answer from the object store: " + firstLine(thrown))
+          .ofDependency(DEPENDENCY)
           .causedBy(thrown);
     }
     AwsErrorDetails details = answered.awsErrorDetails();
@@ -31,6 +35,7 @@ final class StoreFailures {
     return StageFailure.of(
             reason(answered.statusCode(), code),
             "The object store answered %d %s.".formatted(answered.statusCode(), code))
+        .ofDependency(DEPENDENCY)
         .causedBy(thrown);
   }
 

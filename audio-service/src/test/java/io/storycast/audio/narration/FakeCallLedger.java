@@ -51,6 +51,20 @@ final class FakeCallLedger implements CallLedger {
     return usable;
   }
 
+  @Override
+  public synchronized List<PaidAnswer> paidAnswers(String scenarioId, int revision) {
+    List<PaidAnswer> paid = new ArrayList<>();
+    for (Row row : rows.values()) {
+      if (row.answer() != null
+          && row.call().scenarioId().equals(scenarioId)
+          && row.call().revision() == revision) {
+        boolean rejected = row.state().equals("rejected");
+        paid.add(new PaidAnswer(row.call().purpose(), rejected, row.answer().usage()));
+      }
+    }
+    return paid;
+  }
+
   synchronized List<Row> rows() {
     return List.copyOf(rows.values());
   }

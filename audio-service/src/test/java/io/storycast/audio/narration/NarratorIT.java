@@ -224,6 +224,22 @@ class NarratorIT {
   }
 
   @Test
+  void countsCharactersOfRejectedAnswersForTheyWerePaid() {
+    speech.answersWith(answer -> new Answer(answer.requestId(), "audio/wav", new byte[0]));
+    assertThatThrownBy(() -> narrate(storyWith("It was late.")))
+        .satisfies(thrown -> assertThat(reasonOf(thrown)).isEqualTo(ReasonCode.AUDIO_NOT_AUDIO));
+    speech.answersWith(answer -> answer);
+
+    AudioUploaded uploaded = narrate(storyWith("It was late."));
+
+    assertThat(uploaded.characters()).isEqualTo(2 * "It was late.".length());
+    assertThat(uploaded.chunksFromCache()).isZero();
+    assertThat(ledger.rows())
+        .extracting(row -> row.call().expectedUnits())
+        .containsOnly("It was late.".length());
+  }
+
+  @Test
   void buysAgainWhatTheCacheHoldsDamaged() {
     AudioUploaded first = narrate(anyStory());
     cache.damageAll();

@@ -67,6 +67,7 @@ class HttpSpeechIT {
   private HttpSpeech speech(String apiKey) {
     ProviderEndpoint endpoint =
         ProviderEndpoint.of(
+                "speech",
                 "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/",
                 apiKey,
                 new ProviderLimits(

@@ -166,13 +166,19 @@ class R2IT {
     assertThatThrownBy(() -> store().publish(mp3, key, 1))
         .isInstanceOfSatisfying(
             StageFailure.class,
-            failure -> assertThat(failure.reason()).isEqualTo(ReasonCode.STORE_UNAVAILABLE));
+            failure -> {
+              assertThat(failure.reason()).isEqualTo(ReasonCode.STORE_UNAVAILABLE);
+              assertThat(failure.dependency()).contains("object-store");
+            });
 
     s3.reset();
     assertThatThrownBy(() -> store(s3.bucket(), "wrong").publish(mp3, key, 1))
         .isInstanceOfSatisfying(
             StageFailure.class,
-            failure -> assertThat(failure.reason()).isEqualTo(ReasonCode.STORE_REFUSED));
+            failure -> {
+              assertThat(failure.reason()).isEqualTo(ReasonCode.STORE_REFUSED);
+              assertThat(failure.dependency()).contains("object-store");
+            });
     assertThatThrownBy(() -> store("no-such-bucket", s3.secretKey()).publish(mp3, key, 1))
         .isInstanceOfSatisfying(
             StageFailure.class,

@@ -21,8 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON over HTTP with a bearer token; every failure becomes a sentence. */
 final class Http {
 
+  /** Takes answers of newer and of older systems. */
   static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  /** Who sits here, for the audit log; the token alone says only that it is somebody of us. */
+  private static final String ACTOR = actor(System.getProperty("user.name", ""));
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -35,10 +42,20 @@ final class Http {
   }
 
   JsonNode get(String path, String token) {
+    return read(getText(path, token), JsonNode.class);
+  }
+
+  /** The answer as it came. */
+  String getText(String path, String token) {
     return send(request(path, token).GET().build());
   }
 
-  JsonNode post(String path, String token, Map<String, String> body) {
+  JsonNode post(String path, String token, Map<String, ?> body) {
+    return read(postText(path, token, body), JsonNode.class);
+  }
+
+  /** The answer as it came. */
+  String postText(String path, String token, Map<String, ?> body) {
     HttpRequest.Builder request = request(path, token);
     return send(
         body.isEmpty()
@@ -53,10 +70,17 @@ final class Http {
     return HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/+$", "") + path))
         .timeout(TIMEOUT)
         .header("Authorization", "Bearer " + token)
+        .header("X-Storycast-Actor", ACTOR)
         .header("Accept", "application/json, application/problem+json");
   }
 
-  private JsonNode send(HttpRequest request) {
+  /** The name as a header can hold it. */
+  static String actor(String user) {
+    String printable = user.replaceAll("[^ -~]", "?").strip();
+    return printable.isEmpty() ? "cli" : printable.substring(0, Math.min(100, printable.length()));
+  }
+
+  private String send(HttpRequest request) {
     HttpResponse<String> response;
     try {
       response = client.send(request, BodyHandlers.ofString());
@@ -73,12 +97,13 @@ final class Http {
     if (response.statusCode() / 100 != 2) {
       throw refusal(request, response);
     }
-    return body(response);
+    return response.body();
   }
 
-  private JsonNode body(HttpResponse<String> response) {
+  /** An answer as it came, as a value of this type. */
+  <T> T read(String body, Class<T> type) {
     try {
-      return JSON.readTree(response.body());
+      return JSON.readValue(body, type);
     } catch (JacksonException e) {
       throw new CommandFailure(
           ExitCodes.UNREACHABLE,

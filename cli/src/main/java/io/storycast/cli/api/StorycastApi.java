@@ -3,14 +3,10 @@ package io.storycast.cli.api;
 import io.storycast.cli.outcome.CommandFailure;
 import io.storycast.cli.outcome.ExitCodes;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The API of one system. */
@@ -38,13 +34,15 @@ public final class StorycastApi {
   public Generation generate(int limit, boolean dryRun) {
     String path =
         "/api/cron/generate-stories"
-            + query(Map.of("limit", Integer.toString(limit), "dryRun", Boolean.toString(dryRun)));
+            + Paths.query(
+                Map.of("limit", Integer.toString(limit), "dryRun", Boolean.toString(dryRun)));
     return Http.JSON.treeToValue(http.post(path, cronSecret, Map.of()), Generation.class);
   }
 
   /** One page of the jobs that these filters leave. */
   public JobPage jobs(Map<String, String> filters) {
-    return Http.JSON.treeToValue(http.get("/v1/jobs" + query(filters), apiToken), JobPage.class);
+    return Http.JSON.treeToValue(
+        http.get("/v1/jobs" + Paths.query(filters), apiToken), JobPage.class);
   }
 
   /** The jobs that changed last, as many as a page holds. */
@@ -81,6 +79,21 @@ public final class StorycastApi {
     return http.get("/v1/stats", apiToken);
   }
 
+  /** The part about the stages. */
+  public StagesApi stages() {
+    return new StagesApi(http, apiToken);
+  }
+
+  /** The part about dead letters and their replays. */
+  public DeadLettersApi deadLetters() {
+    return new DeadLettersApi(http, apiToken);
+  }
+
+  /** What people ordered, newest first, as the API answers it. */
+  public String audit(Map<String, String> filters) {
+    return http.getText("/v1/audit" + Paths.query(filters), apiToken);
+  }
+
   private String id(String idOrSlug) {
     try {
       return UUID.fromString(idOrSlug).toString();
@@ -94,18 +107,5 @@ public final class StorycastApi {
         ExitCodes.FAILED,
         "There is no job of a scenario '%s'.".formatted(name),
         "./storycast jobs list shows the jobs there are.");
-  }
-
-  private static String query(Map<String, String> parameters) {
-    return parameters.isEmpty()
-        ? ""
-        : new TreeMap<>(parameters)
-            .entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
-                .collect(Collectors.joining("&", "?", ""));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

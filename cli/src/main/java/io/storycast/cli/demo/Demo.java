@@ -3,6 +3,7 @@ package io.storycast.cli.demo;
 import io.storycast.cli.api.Generation;
 import io.storycast.cli.api.Generation.Shortfall;
 import io.storycast.cli.api.Job;
+import io.storycast.cli.api.Stage;
 import io.storycast.cli.api.StorycastApi;
 import io.storycast.cli.demo.Narration.NotPlayable;
 import io.storycast.cli.text.Terminal;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** Triggers generation until every scenario of the board is done, and shows how it goes. */
 public final class Demo {
@@ -20,6 +22,7 @@ public final class Demo {
   private static final int LIMIT_OF_A_TRIGGER = 3;
   private static final int CHECKS_AT_ONCE = 2;
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration STAGES_POLL = Duration.ofSeconds(3);
 
   /** Longer than the slowest provider call with its retries. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -30,7 +33,9 @@ public final class Demo {
   private final Board board;
   private final BoardView view;
   private final InstantSource clock;
-  private String remark = "";
+  private String shortfall = "";
+  private String stages = "";
+  private Instant stagesAsked = Instant.EPOCH;
   private String lastSummary = "";
   private Instant lastChange;
 
@@ -62,23 +67,24 @@ public final class Demo {
       take(slugs.stream().flatMap(slug -> api.jobOfSlug(slug).stream()).toList(), checks);
       while (!board.isFinished() && !isStuck()) {
         trigger();
-        view.show(board, remark);
+        view.show(board, remark());
         pause();
         refresh(checks);
       }
     }
-    view.show(board, remark);
+    view.show(board, remark());
     view.finish();
     return board;
   }
 
   /** Why nothing moves, in a sentence; empty while all is well. */
   public String remark() {
-    return remark;
+    return stages.isEmpty() ? shortfall : stages;
   }
 
   private void refresh(ExecutorService checks) {
     take(api.latestJobs(), checks);
+    askStages();
     String summary = board.summary();
     if (!summary.equals(lastSummary)) {
       lastSummary = summary;
@@ -105,10 +111,23 @@ public final class Demo {
     boolean waiting = board.count(e -> !e.isFinished() && !e.isAtWork()) > 0;
     if (waiting) {
       Generation generation = api.generate(LIMIT_OF_A_TRIGGER, false);
-      Shortfall shortfall = generation.shortfall();
+      Shortfall why = generation.shortfall();
       boolean idle = generation.claimed().isEmpty() && board.count(Episode::isAtWork) == 0;
-      remark = idle && shortfall != null ? shortfall.message() : "";
+      shortfall = idle && why != null ? why.message() : "";
     }
+  }
+
+  /** Now and then: a stage that stands still explains more than a board that does. */
+  private void askStages() {
+    if (Duration.between(stagesAsked, clock.instant()).compareTo(STAGES_POLL) < 0) {
+      return;
+    }
+    stagesAsked = clock.instant();
+    stages =
+        api.stages().all().stream()
+            .filter(stage -> stage.state().equals("paused") || stage.state().equals("recovering"))
+            .map(Stage::sentence)
+            .collect(Collectors.joining("; "));
   }
 
   private boolean isStuck() {

@@ -1,14 +1,18 @@
 package io.storycast.cli.text;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command writes.
+ * Where a command writes, and where it asks.
  *
+ * @param in standard input
  * @param out standard output
  * @param err standard error
  * @param interactive whether a person looks at it, so that lines may be drawn over
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines height of the terminal
  */
 public record Terminal(
-    PrintStream out, PrintStream err, boolean interactive, int columns, int lines) {
+    InputStream in, PrintStream out, PrintStream err, boolean interactive, int columns, int lines) {
 
   private static final int USUAL_COLUMNS = 100;
   private static final int USUAL_LINES = 24;
@@ -24,6 +28,7 @@ public record Terminal(
   /** The process's own terminal, as the launcher describes it in the environment. */
   public static Terminal of(Map<String, String> environment) {
     return new Terminal(
+        System.in,
         System.out,
         System.err,
         Boolean.parseBoolean(environment.get("STORYCAST_TTY")),
@@ -39,6 +44,32 @@ public record Terminal(
   /** Prints one line to standard error. */
   public void warn(String line) {
     err.println(line);
+  }
+
+  /** Prints several lines. */
+  public void say(List<String> several) {
+    several.forEach(this::say);
+  }
+
+  /** Asks a question that only {@code y} or {@code yes} agrees to. */
+  public boolean agrees(String question) {
+    out.print(question + " [y/N] ");
+    out.flush();
+    String answer = line().strip();
+    return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
+  }
+
+  /** Reads one line and nothing after it; empty at the end of the input. */
+  private String line() {
+    StringBuilder line = new StringBuilder();
+    try {
+      for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+        line.append((char) next);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return line.toString();
   }
 
   /** A part of the screen that is drawn over again and again. */

@@ -1,5 +1,6 @@
 package io.storycast.cli.text;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,18 +12,29 @@ public final class RecordedTerminal {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Terminal terminal;
 
-  private RecordedTerminal(boolean interactive, int columns, int lines) {
-    terminal = new Terminal(stream(out), stream(err), interactive, columns, lines);
+  private RecordedTerminal(boolean interactive, int columns, int lines, String typed) {
+    ByteArrayInputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+    terminal = new Terminal(in, stream(out), stream(err), interactive, columns, lines);
   }
 
   /** Standard output goes to a file or a pipe. */
   public static RecordedTerminal plain() {
-    return new RecordedTerminal(false, 100, 24);
+    return new RecordedTerminal(false, 100, 24, "");
   }
 
   /** A person looks at it. */
   public static RecordedTerminal interactive(int columns, int lines) {
-    return new RecordedTerminal(true, columns, lines);
+    return answering("", columns, lines);
+  }
+
+  /** A person looks at it and types this. */
+  public static RecordedTerminal answering(String typed, int columns, int lines) {
+    return new RecordedTerminal(true, columns, lines, typed);
+  }
+
+  /** Standard output goes to a file or a pipe that is looked at in a narrow window. */
+  public static RecordedTerminal narrow() {
+    return new RecordedTerminal(false, 80, 24, "");
   }
 
   public Terminal terminal() {

@@ -2,27 +2,25 @@ package io.storycast.stage.boot;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.storycast.stage.CallLedger;
 import io.storycast.stage.Publisher;
 import io.storycast.stage.boot.StageConfiguration.StageTasks;
 import io.storycast.stage.engine.DatabaseClock;
+import io.storycast.stage.engine.Gate;
 import io.storycast.stage.engine.InFlight;
 import io.storycast.stage.engine.Obligations;
 import io.storycast.stage.engine.Outlet;
 import io.storycast.stage.engine.Publications;
 import io.storycast.stage.engine.StageEngine;
-import io.storycast.stage.jdbc.JdbcCallLedger;
+import io.storycast.stage.jdbc.GatedPolling;
 import io.storycast.stage.jdbc.JdbcObligations;
 import io.storycast.stage.kafka.KafkaOutlet;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -82,36 +80,45 @@ class EngineConfiguration {
   }
 
   @Bean
-  CallLedger callLedger(JdbcClient jdbc) {
-    return new JdbcCallLedger(jdbc);
+  Task<?> publicationTask(Outlet outlet) {
+    return Publications.task(outlet);
   }
 
   @Bean
-  Task<?> publicationTask(Outlet outlet) {
-    return Publications.task(outlet);
+  DatabaseClock databaseClock(JdbcClient jdbc, Clock clock) {
+    Supplier<Instant> databaseTime =
+        () -> jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+    return new DatabaseClock(clock, databaseTime);
+  }
+
+  @Bean
+  InstanceName instanceName() {
+    return InstanceName.ofThisStart();
   }
 
   @Bean
   @DependsOnDatabaseInitialization
   StageEngine stageEngine(
       DataSource dataSource,
-      JdbcClient jdbc,
       ObjectProvider<Task<?>> tasks,
       ObjectProvider<StageTasks> stageTasks,
+      ObjectProvider<Gate> gate,
       InFlight inFlight,
-      StageProperties properties,
-      Clock clock) {
-    Supplier<Instant> databaseTime =
-        () -> jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
-    List<Task<?>> all = new ArrayList<>();
-    tasks.orderedStream().forEach(all::add);
+      InstanceName instance,
+      DatabaseClock clock,
+      StageProperties properties) {
+    List<Task<?>> all = new ArrayList<>(tasks.orderedStream().toList());
+    List<String> ungated = all.stream().map(Task::getName).toList();
     stageTasks.ifAvailable(stage -> all.addAll(stage.tasks()));
+    IntSupplier room =
+        () -> gate.stream().mapToInt(Gate::room).findFirst().orElse(Integer.MAX_VALUE);
     return new StageEngine(
         dataSource,
         all,
-        instance(),
-        new DatabaseClock(clock, databaseTime),
+        instance.value(),
+        clock,
         inFlight,
+        new GatedPolling(room, ungated),
         properties.engine());
   }
 
@@ -134,15 +141,5 @@ class EngineConfiguration {
       MeterRegistry meters,
       Clock clock) {
     return new BacklogMeters(service, obligations, inFlight, meters, clock);
-  }
-
-  /** Unique per process start: a restarted pod of the same name must not inherit its old leases. */
-  private static String instance() {
-    String random = UUID.randomUUID().toString().substring(0, 8);
-    try {
-      return InetAddress.getLocalHost().getHostName() + "-" + random;
-    } catch (UnknownHostException e) {
-      return "unknown-host-" + random;
-    }
   }
 }

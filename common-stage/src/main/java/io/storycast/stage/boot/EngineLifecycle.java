@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 final class EngineLifecycle implements SmartLifecycle {
 
   /** Listener containers of spring-kafka have Integer.MAX_VALUE - 100. */
-  private static final int PHASE = Integer.MAX_VALUE - 1000;
+  static final int PHASE = Integer.MAX_VALUE - 1000;
 
   private final StageEngine engine;
 

@@ -1,6 +1,7 @@
 package io.storycast.stage.boot;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -9,7 +10,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Listener containers that never give up on a batch. */
-final class Listeners {
+public final class Listeners {
 
   private static final long FIRST_DELAY_MS = 500;
   private static final long MAX_DELAY_MS = 10_000;
@@ -20,7 +21,27 @@ final class Listeners {
       ConsumerFactory<?, ?> consumers,
       List<String> topics,
       BatchMessageListener<byte[], byte[]> listener) {
-    ContainerProperties properties = new ContainerProperties(topics.toArray(new String[0]));
+    return container(consumers, new ContainerProperties(topics.toArray(new String[0])), listener);
+  }
+
+  /**
+   * A container of another consumer group that follows every topic whose whole name matches, those
+   * that come into being later too.
+   */
+  public static ConcurrentMessageListenerContainer<byte[], byte[]> container(
+      ConsumerFactory<?, ?> consumers,
+      Pattern topics,
+      String group,
+      BatchMessageListener<byte[], byte[]> listener) {
+    ContainerProperties properties = new ContainerProperties(topics);
+    properties.setGroupId(group);
+    return container(consumers, properties, listener);
+  }
+
+  private static ConcurrentMessageListenerContainer<byte[], byte[]> container(
+      ConsumerFactory<?, ?> consumers,
+      ContainerProperties properties,
+      BatchMessageListener<byte[], byte[]> listener) {
     properties.setMessageListener(listener);
     properties.setAckMode(ContainerProperties.AckMode.BATCH);
     properties.setMissingTopicsFatal(false);

@@ -22,7 +22,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Feeds the {@link Projection} a service declares. */
+/** Feeds the {@link Projection}s a service declares, all from one listener. */
 @AutoConfiguration(after = EngineConfiguration.class)
 @ConditionalOnBean(Projection.class)
 class ProjectionConfiguration {
@@ -31,12 +31,13 @@ class ProjectionConfiguration {
   @DependsOnDatabaseInitialization
   ConcurrentMessageListenerContainer<byte[], byte[]> projectionContainer(
       ConsumerFactory<?, ?> consumers,
-      Projection projection,
+      List<Projection> projections,
       PlatformTransactionManager transactions,
       Outlet outlet,
       MeterRegistry meters,
       Clock clock,
       @Value("${spring.kafka.consumer.group-id}") String group) {
+    Projection projection = projections.stream().reduce(Projection::and).orElseThrow();
     String name = projection.service();
     Refusal refusal =
         new Refusal(
@@ -56,6 +57,9 @@ class ProjectionConfiguration {
           .map(Topics.Spec::name)
           .filter(topic -> topic.endsWith(".dlt"))
           .forEach(topics::add);
+    }
+    if (projection.followsStatuses()) {
+      topics.add(EventType.STAGE_STATUS.topic());
     }
     return topics;
   }

@@ -5,13 +5,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.storycast.contracts.EventType;
 import io.storycast.stage.Stage;
 import io.storycast.stage.engine.Cancellations;
+import io.storycast.stage.engine.DatabaseClock;
 import io.storycast.stage.engine.DeadLetters;
+import io.storycast.stage.engine.Gate;
 import io.storycast.stage.engine.InFlight;
 import io.storycast.stage.engine.ObligationTasks;
 import io.storycast.stage.engine.Obligations;
 import io.storycast.stage.engine.Outlet;
 import io.storycast.stage.engine.StageContext;
 import io.storycast.stage.engine.StageJournal;
+import io.storycast.stage.gate.StageOrders;
 import io.storycast.stage.jdbc.JdbcCancellations;
 import io.storycast.stage.jdbc.JdbcResults;
 import io.storycast.stage.kafka.Landing;
@@ -41,12 +44,15 @@ class StageConfiguration {
   StageContext stageContext(
       Stage stage,
       StageProperties properties,
+      Gate gate,
       MeterRegistry meters,
-      Clock clock,
+      DatabaseClock databaseClock,
       @Value("${spring.kafka.consumer.group-id}") String group) {
+    Clock clock = databaseClock.asClock();
     return new StageContext(
         stage,
         properties.retrySettings(),
+        gate,
         new DeadLetters(stage.name(), stage.service(), group, clock),
         new StageJournal(stage.name(), meters, clock),
         clock);
@@ -68,15 +74,16 @@ class StageConfiguration {
       StageContext context,
       Obligations obligations,
       Cancellations cancellations,
+      StageOrders orders,
       Outlet outlet) {
     List<String> topics =
         Stream.concat(
                 context.stage().handlers().stream().map(Stage.Handler::eventType),
-                Stream.of(EventType.JOB_CANCELLED))
+                Stream.of(EventType.JOB_CANCELLED, EventType.STAGE_CONTROL))
             .map(EventType::topic)
             .toList();
     Refusal refusal = new Refusal(context.deadLetters(), outlet, context.journal());
-    Landing landing = new Landing(obligations, cancellations, refusal, context.clock());
+    Landing landing = new Landing(obligations, cancellations, orders, refusal, context.clock());
     return Listeners.container(consumers, topics, landing);
   }
 

@@ -3,6 +3,8 @@ package io.storycast.stage.engine;
 import com.github.kagkarlsson.scheduler.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,26 @@ public final class DatabaseClock implements Clock {
       measure(here);
     }
     return here.plus(last.ahead());
+  }
+
+  /** The same time for those who want a clock of the JDK. */
+  public java.time.Clock asClock() {
+    return new java.time.Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public java.time.Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("instants only");
+      }
+
+      @Override
+      public Instant instant() {
+        return now();
+      }
+    };
   }
 
   private synchronized void measure(Instant here) {

@@ -5,14 +5,20 @@ import io.storycast.contracts.Topics;
 import io.storycast.stage.StageFailure;
 import io.storycast.stage.engine.InboundRecord.Header;
 import io.storycast.stage.engine.Obligation.Failed;
+import io.storycast.stage.engine.Outlet.NotSentException;
+import io.storycast.stage.engine.Outlet.TooLargeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DeadLetters {
 
   private static final int MESSAGE_LIMIT = 1000;
+
+  /** Ours, but not of one death: the scheduler counts replays by them. */
+  private static final Set<String> OF_THE_RECORD =
+      Set.of(Headers.ATTEMPT, Headers.REPLAY_COUNT, Headers.REPLAY_OF, Headers.REPLAY_ID);
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final String stage;
@@ -43,8 +54,42 @@ public final class DeadLetters {
   }
 
   /** The dead letter of a record that never became an obligation. */
-  public OutboundRecord of(InboundRecord record, StageFailure failure) {
+  OutboundRecord of(InboundRecord record, StageFailure failure) {
     return of(Obligation.landed(record, clock.instant()), failure);
+  }
+
+  /**
+   * Sends the dead letter of a record that never became an obligation.
+   *
+   * @throws NotSentException when the broker did not take it, in no form
+   */
+  public void send(InboundRecord record, StageFailure failure, Outlet outlet) {
+    send(Obligation.landed(record, clock.instant()), failure, outlet);
+  }
+
+  /**
+   * Sends a dead letter. One that is too large for the broker is sent in a shorter form: a reason
+   * without the record can be acted on, a record that is sent in vain for ever cannot.
+   */
+  void send(Obligation obligation, StageFailure failure, Outlet outlet) {
+    OutboundRecord whole = of(obligation, failure);
+    List<Supplier<OutboundRecord>> forms =
+        List.of(
+            () -> whole,
+            () -> ShortDeadLetters.withShortHeaders(whole),
+            () -> ShortDeadLetters.withoutValue(whole));
+    @Nullable TooLargeException refusal = null;
+    for (Supplier<OutboundRecord> form : forms) {
+      try {
+        outlet.send(form.get());
+        return;
+      } catch (TooLargeException e) {
+        refusal = e;
+      }
+    }
+    throw new NotSentException(
+        whole.topic() + " takes not even a dead letter without its value: raise max.message.bytes.",
+        Objects.requireNonNull(refusal));
   }
 
   OutboundRecord of(Obligation obligation, StageFailure failure) {
@@ -81,16 +126,21 @@ public final class DeadLetters {
     headers.put(Headers.DIED_AT, text(clock.instant().toString()));
   }
 
-  /** The record's own headers: not those of an earlier death. */
-  private static List<Header> ownHeaders(InboundRecord record) {
-    return record.headers().stream().filter(header -> !isOfADeath(header.name())).toList();
+  /**
+   * The record's own headers: not those of an earlier death, and each name once. Consumers read the
+   * last header of a name, and copies would pile up over replays.
+   */
+  private static Collection<Header> ownHeaders(InboundRecord record) {
+    Map<String, Header> own = new LinkedHashMap<>();
+    record.headers().stream()
+        .filter(header -> !isOfADeath(header.name()))
+        .forEach(header -> own.put(header.name(), header));
+    return own.values();
   }
 
   private static boolean isOfADeath(String header) {
     return header.startsWith("kafka_dlt-")
-        || (header.startsWith("storycast-")
-            && !header.equals(Headers.ATTEMPT)
-            && !header.equals(Headers.REPLAY_COUNT));
+        || (header.startsWith("storycast-") && !OF_THE_RECORD.contains(header));
   }
 
   /**

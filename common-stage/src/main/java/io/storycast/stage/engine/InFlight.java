@@ -39,6 +39,11 @@ public final class InFlight {
       return revision;
     }
 
+    /** Which story it is, for the gate. */
+    String story() {
+      return scenarioId + "/" + revision;
+    }
+
     public int jobAttempt() {
       return jobAttempt;
     }

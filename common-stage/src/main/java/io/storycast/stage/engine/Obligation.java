@@ -1,9 +1,12 @@
 package io.storycast.stage.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.storycast.contracts.ReasonCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something the stage has taken on and not emitted yet.
@@ -27,9 +30,29 @@ public record Obligation(
    * One execution that brought nothing.
    *
    * @param counted whether it used up a try
+   * @param dependency the dependency that failed, or null; not there in older rows
    */
   public record Failed(
-      Instant at, long elapsedMs, String reasonCode, String message, boolean counted) {}
+      Instant at,
+      long elapsedMs,
+      String reasonCode,
+      String message,
+      boolean counted,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dependency) {
+
+    public Failed(Instant at, long elapsedMs, String reasonCode, String message, boolean counted) {
+      this(at, elapsedMs, reasonCode, message, counted, null);
+    }
+
+    /** When it failed. */
+    public Instant endedAt() {
+      return at.plusMillis(elapsedMs);
+    }
+
+    private Failed forgiven() {
+      return new Failed(at, elapsedMs, reasonCode, message, false, dependency);
+    }
+  }
 
   /** An obligation nobody has worked on yet. */
   public static Obligation landed(InboundRecord record, Instant at) {
@@ -40,6 +63,30 @@ public record Obligation(
   Obligation failed(Failed failure) {
     return new Obligation(
         record, landedAt, tries + (failure.counted() ? 1 : 0), abandoned, remember(failure));
+  }
+
+  /**
+   * The same obligation with fewer tries used up: those that failed while their dependency was down
+   * are not its fault. The history keeps them.
+   *
+   * @param wasDown whether a dependency was down at a time
+   */
+  Obligation forgiven(BiPredicate<String, Instant> wasDown) {
+    List<Failed> judged =
+        history.stream().map(one -> isForgiven(one, wasDown) ? one.forgiven() : one).toList();
+    int forgiven = countedOf(history) - countedOf(judged);
+    return forgiven == 0
+        ? this
+        : new Obligation(record, landedAt, Math.max(0, tries - forgiven), abandoned, judged);
+  }
+
+  private static boolean isForgiven(Failed one, BiPredicate<String, Instant> wasDown) {
+    String dependency = one.dependency();
+    return one.counted() && dependency != null && wasDown.test(dependency, one.endedAt());
+  }
+
+  private static int countedOf(List<Failed> history) {
+    return (int) history.stream().filter(Failed::counted).count();
   }
 
   /** The same obligation after its process died. */

@@ -2,7 +2,6 @@ package io.storycast.stage.engine;
 
 import io.storycast.contracts.EventCodec;
 import io.storycast.contracts.Fact;
-import io.storycast.contracts.FailureClass;
 import io.storycast.contracts.Headers;
 import io.storycast.contracts.Message;
 import io.storycast.contracts.ReasonCode;
@@ -10,9 +9,10 @@ import io.storycast.contracts.UnreadableEventException;
 import io.storycast.stage.Stage.Handler;
 import io.storycast.stage.StageFailure;
 import io.storycast.stage.TraceParent;
+import io.storycast.stage.engine.Gate.Permit;
 import io.storycast.stage.engine.InFlight.Running;
-import io.storycast.stage.engine.Obligation.Failed;
 import io.storycast.stage.engine.Outlet.NotSentException;
+import io.storycast.stage.engine.Outlet.TooLargeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +33,9 @@ final class ObligationRunner {
   private final String source;
   private final Results results;
   private final Outlet outlet;
-  private final DeadLetters deadLetters;
+  private final Gate gate;
   private final RetryPolicy policy;
+  private final Failures failures;
   private final InFlight inFlight;
   private final StageJournal journal;
   private final Clock clock;
@@ -44,15 +45,17 @@ final class ObligationRunner {
     this.source = "/storycast/" + context.stage().service();
     this.results = results;
     this.outlet = outlet;
-    this.deadLetters = context.deadLetters();
+    this.gate = context.gate();
     this.policy = new RetryPolicy(context.retry(), RandomGenerator.getDefault());
+    this.failures = new Failures(context, policy, outlet, inFlight);
     this.inFlight = inFlight;
     this.journal = context.journal();
     this.clock = context.clock();
   }
 
   /** Executes the obligation with its handler. */
-  <I extends Fact> Next run(Handler<I> handler, Obligation obligation) {
+  <I extends Fact> Next run(Handler<I> handler, Obligation found) {
+    Obligation obligation = found.forgiven(gate::wasDown);
     Outcome outcome = started(obligation);
     I inbound;
     try {
@@ -60,7 +63,9 @@ final class ObligationRunner {
     } catch (UnreadableEventException e) {
       // Landing read the same bytes: another version of this service landed it.
       return logged(
-          obligation, null, () -> giveUp(outcome, StageFailure.of(e.reason(), e.sentence())));
+          obligation,
+          null,
+          () -> failures.giveUp(outcome, StageFailure.of(e.reason(), e.sentence())));
     }
     return logged(obligation, inbound, () -> execute(handler, inbound, outcome));
   }
@@ -75,7 +80,7 @@ final class ObligationRunner {
     int times = outcome.obligation().abandoned();
     if (policy.givesUpAbandoned(times)) {
       String sentence = "The process died %d times while it worked on this.".formatted(times);
-      return giveUp(outcome, StageFailure.of(ReasonCode.ABANDONED, sentence));
+      return failures.giveUp(outcome, StageFailure.of(ReasonCode.ABANDONED, sentence));
     }
     journal.takenOver(outcome);
     return new Next.Again(Duration.ZERO, outcome.obligation());
@@ -115,10 +120,17 @@ final class ObligationRunner {
       } catch (Dropped e) {
         journal.dropped(outcome, e.why);
         return Next.DONE;
+      } catch (PutBack e) {
+        journal.putBack(outcome);
+        return new Next.Again(e.delay, outcome.obligation());
       } catch (NotSentException e) {
-        return emitLater(outcome, e);
+        return failures.emitLater(outcome, e);
+      } catch (TooLargeException e) {
+        return failures.giveUp(outcome, StageFailure.of(ReasonCode.RECORD_TOO_LARGE, tooLarge(e)));
+      } catch (WorkFailed e) {
+        return failures.after(outcome, running, e.permit, e.failure);
       } catch (RuntimeException e) {
-        return afterFailure(outcome, running, e);
+        return failures.after(outcome, running, e);
       }
     }
   }
@@ -131,9 +143,25 @@ final class ObligationRunner {
     if (known.result().isPresent()) {
       return known.result();
     }
-    Optional<? extends Fact> fact = handler.work().perform(inbound, running);
+    Optional<? extends Fact> fact = perform(handler, inbound, running);
     running.settle();
     return fact.map(result -> recorded(result, running));
+  }
+
+  private <I extends Fact> Optional<? extends Fact> perform(
+      Handler<I> handler, I inbound, Running running) {
+    Permit permit =
+        switch (gate.admit(running.story())) {
+          case Gate.Admitted(Permit given) -> given;
+          case Gate.NotNow(Duration delay) -> throw new PutBack(delay);
+        };
+    try {
+      Optional<? extends Fact> fact = handler.work().perform(inbound, running);
+      permit.succeeded();
+      return fact;
+    } catch (RuntimeException e) {
+      throw new WorkFailed(permit, e);
+    }
   }
 
   /** Records the result; where another one was recorded first, that one counts. */
@@ -173,54 +201,11 @@ final class ObligationRunner {
     outlet.send(OutboundRecord.of(message.with(Headers.TRACEPARENT, trace)));
   }
 
-  /** The result is safe; only the broker was not there. No try is used up. */
-  private Next emitLater(Outcome outcome, NotSentException e) {
-    journal.notEmitted(outcome, e);
-    return new Next.Again(policy.emissionDelay(), outcome.obligation());
-  }
-
-  private Next afterFailure(Outcome outcome, Running running, RuntimeException e) {
-    running.settle();
-    if (running.wasCancelled()) {
-      journal.dropped(outcome, StageJournal.Drop.CANCELLED);
-      return Next.DONE;
-    }
-    if (inFlight.stopping()) {
-      journal.released(outcome);
-      return new Next.Again(Duration.ZERO, outcome.obligation());
-    }
-    StageFailure failure =
-        e instanceof StageFailure known
-            ? known
-            : StageFailure.of(ReasonCode.UNEXPECTED, e.toString()).causedBy(e);
-    Failed failed = failedNow(outcome, failure);
-    Outcome after = outcome.with(outcome.obligation().failed(failed));
-    if (policy.givesUp(failure.failureClass(), after.obligation().tries())) {
-      return giveUp(after, failure);
-    }
-    Duration delay = policy.delay(failure, after.obligation().tries());
-    journal.failed(after, failure, delay);
-    return new Next.Again(delay, after.obligation());
-  }
-
-  private Failed failedNow(Outcome outcome, StageFailure failure) {
-    FailureClass failureClass = failure.failureClass();
-    return new Failed(
-        outcome.startedAt(),
-        Duration.between(outcome.startedAt(), clock.instant()).toMillis(),
-        failure.reason().code(),
-        failure.message(),
-        policy.counts(failureClass));
-  }
-
-  private Next giveUp(Outcome outcome, StageFailure failure) {
-    try {
-      outlet.send(deadLetters.of(outcome.obligation(), failure));
-    } catch (NotSentException e) {
-      return emitLater(outcome, e);
-    }
-    journal.gaveUp(outcome, failure);
-    return Next.DONE;
+  /** The result stays recorded: once the topic takes it, a replay sends it without new work. */
+  private static String tooLarge(TooLargeException e) {
+    return "The result is too large to send: "
+        + e.getMessage()
+        + " Raise the limit and replay, or shorten what it was made from.";
   }
 
   /** Nobody wants the result any more: nothing is emitted, and nothing is wrong. */
@@ -233,6 +218,34 @@ final class ObligationRunner {
     Dropped(StageJournal.Drop why) {
       super(why.toString(), null, false, false);
       this.why = why;
+    }
+  }
+
+  /** Work may not begin now; nothing is wrong with the obligation. */
+  private static final class PutBack extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Duration delay;
+
+    PutBack(Duration delay) {
+      super(null, null, false, false);
+      this.delay = delay;
+    }
+  }
+
+  /** The work itself failed, not what is around it. */
+  private static final class WorkFailed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Permit permit;
+    private final RuntimeException failure;
+
+    WorkFailed(Permit permit, RuntimeException failure) {
+      super(null, failure, false, false);
+      this.permit = permit;
+      this.failure = failure;
     }
   }
 }

@@ -9,6 +9,7 @@ import io.storycast.contracts.Message;
 import io.storycast.stage.Publisher;
 import io.storycast.stage.TraceParent;
 import io.storycast.stage.engine.Outlet.NotSentException;
+import io.storycast.stage.engine.Outlet.TooLargeException;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -66,11 +67,18 @@ public final class Publications implements Publisher {
       FailPoints.reach("after-publish");
       return true;
     } catch (NotSentException e) {
-      LOG.atWarn()
-          .addKeyValue("topic", event.topic())
-          .addKeyValue("scenarioId", event.key())
-          .log("Not published yet, the broker did not confirm; trying again: {}", e.getMessage());
-      return false;
+      return notSent(event, "the broker did not confirm; trying again", e);
+    } catch (TooLargeException e) {
+      // What we publish is checked when it is made: it is the topic that takes too little.
+      return notSent(event, "raise max.message.bytes of its topic", e);
     }
+  }
+
+  private static boolean notSent(PublishedEvent event, String what, RuntimeException e) {
+    LOG.atWarn()
+        .addKeyValue("topic", event.topic())
+        .addKeyValue("scenarioId", event.key())
+        .log("Not published yet, {}: {}", what, e.getMessage());
+    return false;
   }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param abandonedExecutions executions that may die with their process
  * @param firstDelay the first back-off; it doubles
  * @param maxDelay the longest back-off
- * @param waitDelay between looks at a dependency that is down or misconfigured
+ * @param waitDelay between tries that wait for a person or for room: nothing is counted then
  * @param maxRetryAfter the longest {@code Retry-After} that is honoured
  */
 public record RetrySettings(

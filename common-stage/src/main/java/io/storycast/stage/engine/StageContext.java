@@ -6,7 +6,12 @@ import java.time.Clock;
 /**
  * What the parts of one stage's engine share.
  *
- * @param clock for elapsed times and history; leases use the database's time
+ * @param clock the database's time, so that histories of different processes can be compared
  */
 public record StageContext(
-    Stage stage, RetrySettings retry, DeadLetters deadLetters, StageJournal journal, Clock clock) {}
+    Stage stage,
+    RetrySettings retry,
+    Gate gate,
+    DeadLetters deadLetters,
+    StageJournal journal,
+    Clock clock) {}

@@ -2,6 +2,7 @@ package io.storycast.stage.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -36,11 +37,18 @@ public final class StageEngine {
    * @param shutdownGrace how long running work may go on after a stop; then it is interrupted
    */
   public record Settings(
-      int concurrency, Duration heartbeat, Duration pollInterval, Duration shutdownGrace) {}
+      int concurrency, Duration heartbeat, Duration pollInterval, Duration shutdownGrace) {
+
+    /** A process that gave no sign of life for this long is dead. */
+    public Duration dead() {
+      return heartbeat.multipliedBy(MISSED_HEARTBEATS);
+    }
+  }
 
   /**
    * @param tasks the stage's, and the service's own, recurring ones included
    * @param instance unique per process start, so that a restarted process never inherits a lease
+   * @param polling how due work is looked for
    */
   public StageEngine(
       DataSource dataSource,
@@ -48,6 +56,7 @@ public final class StageEngine {
       String instance,
       DatabaseClock clock,
       InFlight inFlight,
+      JdbcCustomization polling,
       Settings settings) {
     this.inFlight = inFlight;
     List<Task<?>> plain = new ArrayList<>();
@@ -58,6 +67,7 @@ public final class StageEngine {
             .startTasks(cast(started))
             .schedulerName(new SchedulerName.Fixed(instance))
             .serializer(new JsonTaskData())
+            .jdbcCustomization(polling)
             .clock(clock)
             .threads(settings.concurrency())
             .executorService(Executors.newVirtualThreadPerTaskExecutor())

@@ -54,6 +54,11 @@ public final class StageJournal {
     line(Level.INFO, outcome).log("Released: this process is stopping, another one takes over");
   }
 
+  /** The stage stands still: the obligation waits, and no line tells it for each. */
+  void putBack(Outcome outcome) {
+    measure(outcome, "put-back", "none");
+  }
+
   void takenOver(Outcome outcome) {
     measure(outcome, "abandoned", "abandoned");
     line(Level.WARN, outcome)

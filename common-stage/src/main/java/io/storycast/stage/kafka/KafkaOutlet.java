@@ -7,6 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.springframework.kafka.core.KafkaOperations;
 
 /** Sends with {@code acks=all} and waits for the acknowledgement. */
@@ -28,16 +33,34 @@ public final class KafkaOutlet implements Outlet {
     try {
       kafka.send(KafkaRecords.outbound(record)).get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw notSent(record, e.getCause() == null ? e : e.getCause());
+      throw failed(record, e);
     } catch (KafkaException | org.springframework.kafka.KafkaException e) {
-      throw notSent(record, e);
+      throw failed(record, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw notSent(record, e);
+      throw failed(record, e);
     }
   }
 
-  private static NotSentException notSent(OutboundRecord record, Throwable cause) {
-    return new NotSentException(record.topic() + ": " + cause.getMessage(), cause);
+  private RuntimeException failed(OutboundRecord record, Throwable thrown) {
+    Throwable cause = kafkasOwn(thrown);
+    String message = record.topic() + ": " + cause.getMessage();
+    if (cause instanceof RecordTooLargeException || cause instanceof RecordBatchTooLargeException) {
+      return new TooLargeException(message, cause);
+    }
+    if (cause instanceof AuthorizationException || cause instanceof AuthenticationException) {
+      // An idempotent producer that was refused once refuses itself from then on.
+      kafka.getProducerFactory().reset();
+    }
+    return new NotSentException(message + " " + SendAdvice.on(record.topic(), cause), cause);
+  }
+
+  /** Futures and Spring wrap what the client says. */
+  private static Throwable kafkasOwn(Throwable thrown) {
+    Throwable cause = thrown;
+    while (!(cause instanceof ApiException) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 }

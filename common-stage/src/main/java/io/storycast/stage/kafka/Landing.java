@@ -1,9 +1,12 @@
 package io.storycast.stage.kafka;
 
+import io.storycast.contracts.EventCodec;
 import io.storycast.contracts.EventType;
 import io.storycast.contracts.Fact;
 import io.storycast.contracts.JobCancelled;
 import io.storycast.contracts.ReasonCode;
+import io.storycast.contracts.StageControl;
+import io.storycast.contracts.UnreadableEventException;
 import io.storycast.stage.StageFailure;
 import io.storycast.stage.engine.Cancellations;
 import io.storycast.stage.engine.FailPoints;
@@ -13,6 +16,7 @@ import io.storycast.stage.engine.Obligations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.BatchMessageListener;
 
@@ -26,13 +30,22 @@ public final class Landing implements BatchMessageListener<byte[], byte[]> {
 
   private final Obligations obligations;
   private final Cancellations cancellations;
+  private final Consumer<StageControl> orders;
   private final Refusal refusal;
   private final Clock clock;
 
+  /**
+   * @param orders takes every order that comes, of whatever stage
+   */
   public Landing(
-      Obligations obligations, Cancellations cancellations, Refusal refusal, Clock clock) {
+      Obligations obligations,
+      Cancellations cancellations,
+      Consumer<StageControl> orders,
+      Refusal refusal,
+      Clock clock) {
     this.obligations = obligations;
     this.cancellations = cancellations;
+    this.orders = orders;
     this.refusal = refusal;
     this.clock = clock;
   }
@@ -45,13 +58,28 @@ public final class Landing implements BatchMessageListener<byte[], byte[]> {
     for (ConsumerRecord<byte[], byte[]> kafkaRecord : batch) {
       InboundRecord record = KafkaRecords.inbound(kafkaRecord);
       try {
-        sort(record, Parsing.factIn(record), landings);
+        if (record.topic().equals(EventType.STAGE_CONTROL.topic())) {
+          orders.accept(orderIn(record));
+        } else {
+          sort(record, Parsing.factIn(record), landings);
+        }
       } catch (StageFailure failure) {
         refusal.refuse(record, failure);
       }
     }
     land(landings);
     FailPoints.reach("after-landing");
+  }
+
+  private static StageControl orderIn(InboundRecord record) {
+    try {
+      if (EventCodec.read(record::header, record.value()) instanceof StageControl order) {
+        return order;
+      }
+      throw StageFailure.of(ReasonCode.WRONG_EVENT_TYPE, "The record is not an order to a stage.");
+    } catch (UnreadableEventException e) {
+      throw StageFailure.of(e.reason(), e.sentence()).causedBy(e);
+    }
   }
 
   private void sort(InboundRecord record, Fact fact, List<Parsed> landings) {

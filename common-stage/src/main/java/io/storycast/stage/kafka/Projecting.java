@@ -1,8 +1,10 @@
 package io.storycast.stage.kafka;
 
+import io.storycast.contracts.EventType;
 import io.storycast.contracts.Fact;
 import io.storycast.contracts.Headers;
 import io.storycast.contracts.ReasonCode;
+import io.storycast.contracts.StageStatus;
 import io.storycast.stage.DeadLetter;
 import io.storycast.stage.Delivery;
 import io.storycast.stage.Projection;
@@ -63,8 +65,8 @@ public final class Projecting implements BatchMessageListener<byte[], byte[]> {
       }
       StageFailure failure =
           StageFailure.of(ReasonCode.UNEXPECTED, "The record cannot be applied: " + e).causedBy(e);
-      if (isDeadLetter(change.record())) {
-        refusal.skip(change.record(), failure); // a dead letter has no dead-letter topic of its own
+      if (isDeadLetter(change.record()) || isStatus(change.record())) {
+        refusal.skip(change.record(), failure); // these have no dead-letter topic of their own
       } else {
         refusal.refuse(change.record(), failure);
       }
@@ -76,11 +78,26 @@ public final class Projecting implements BatchMessageListener<byte[], byte[]> {
       DeadLetter letter = DeadLetterReader.read(record);
       return () -> projection.apply(letter);
     }
-    return fact(record);
+    return isStatus(record) ? status(record) : fact(record);
   }
 
   private static boolean isDeadLetter(InboundRecord record) {
     return record.topic().endsWith(".dlt");
+  }
+
+  private static boolean isStatus(InboundRecord record) {
+    return record.topic().equals(EventType.STAGE_STATUS.topic());
+  }
+
+  /** The next report of the instance tells all that an unusable one did not. */
+  private Runnable status(InboundRecord record) {
+    try {
+      StageStatus status = Parsing.statusIn(record);
+      return () -> projection.apply(status);
+    } catch (StageFailure failure) {
+      refusal.skip(record, failure);
+      return () -> {};
+    }
   }
 
   private Runnable fact(InboundRecord record) {

@@ -24,7 +24,7 @@ public final class Refusal {
    *     offset must not be committed
    */
   void refuse(InboundRecord record, StageFailure failure) {
-    outlet.send(deadLetters.of(record, failure));
+    deadLetters.send(record, failure, outlet);
     journal.refused(record, failure);
   }
 

@@ -14,11 +14,13 @@ import org.springframework.web.client.RestClientException;
 final class ProviderFailures {
 
   private final String host;
+  private final String dependency;
   private final SafeText safeText;
   private final RetryAfter retryAfter;
 
   ProviderFailures(ProviderEndpoint endpoint, Clock clock) {
     this.host = endpoint.host();
+    this.dependency = endpoint.dependency();
     this.safeText = SafeText.hidingSecretsOf(endpoint);
     this.retryAfter = new RetryAfter(clock);
   }
@@ -28,7 +30,7 @@ final class ProviderFailures {
     ErrorBody error = ErrorBody.parse(body);
     ReasonCode reason = Classification.of(status, error);
     String message = safeText.clean(Objects.requireNonNullElse(error.message(), ""));
-    return StageFailure.of(reason, sentence(status, error, message))
+    return blamed(StageFailure.of(reason, sentence(status, error, message)))
         .causedBy(new ProviderRefusal(status, error.code(), message))
         .retryAfter(retryAfter.in(headers));
   }
@@ -50,8 +52,9 @@ final class ProviderFailures {
       }
     }
     if (thrown instanceof RestClientException) {
-      return StageFailure.of(
-              ReasonCode.PROVIDER_ERROR, host + " answered something that cannot be read.")
+      return blamed(
+              StageFailure.of(
+                  ReasonCode.PROVIDER_ERROR, host + " answered something that cannot be read."))
           .causedBy(thrown);
     }
     return StageFailure.of(
@@ -69,6 +72,19 @@ final class ProviderFailures {
         };
     String why = safeText.clean(Objects.requireNonNullElse(cause.getMessage(), ""));
     String kind = why.isEmpty() ? cause.getClass().getSimpleName() : why;
-    return StageFailure.of(reason, "No answer from " + host + ": " + kind).causedBy(cause);
+    return blamed(StageFailure.of(reason, "No answer from " + host + ": " + kind)).causedBy(cause);
+  }
+
+  /** The provider answered 200, and nothing of use. */
+  StageFailure unusable(String why) {
+    return blamed(StageFailure.of(ReasonCode.PROVIDER_ERROR, host + " answered 200, but " + why));
+  }
+
+  /** A refused request is about one story; everything else is about the provider. */
+  private StageFailure blamed(StageFailure failure) {
+    return switch (failure.failureClass()) {
+      case TRANSIENT, OUTAGE, CONFIGURATION -> failure.ofDependency(dependency);
+      case CONTENT, PERMANENT -> failure;
+    };
   }
 }

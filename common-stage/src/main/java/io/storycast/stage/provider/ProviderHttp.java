@@ -1,6 +1,5 @@
 package io.storycast.stage.provider;
 
-import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.StageFailure;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -94,8 +93,7 @@ public final class ProviderHttp {
 
   /** What an answer with status 200 is that cannot be used, for example not JSON. */
   public StageFailure unusable(String why) {
-    return StageFailure.of(
-        ReasonCode.PROVIDER_ERROR, endpoint.host() + " answered 200, but " + why);
+    return failures.unusable(why);
   }
 
   /** Headers of one call, to pass as {@code @RequestHeader Map}; empty unless enabled. */

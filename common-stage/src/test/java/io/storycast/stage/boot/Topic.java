@@ -24,7 +24,13 @@ final class Topic {
 
   private static final KafkaProducer<byte[], byte[]> PRODUCER =
       new KafkaProducer<>(
-          Map.of("bootstrap.servers", Dependencies.kafka().brokers(), "acks", "all"),
+          Map.of(
+              "bootstrap.servers",
+              Dependencies.kafka().brokers(),
+              "acks",
+              "all",
+              "max.request.size",
+              2 * 1024 * 1024),
           new ByteArraySerializer(),
           new ByteArraySerializer());
 

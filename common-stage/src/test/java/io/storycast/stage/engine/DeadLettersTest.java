@@ -1,6 +1,7 @@
 package io.storycast.stage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.storycast.contracts.Headers;
 import io.storycast.contracts.ReasonCode;
@@ -52,34 +53,101 @@ class DeadLettersTest {
   }
 
   @Test
-  void doesNotGrowOverTwentyReplays() {
-    OutboundRecord first = deadLetters.of(record(List.of()), failure);
+  void hasTheSameHeadersAfterTwentyDeathsAsAfterOne() {
+    OutboundRecord first = deadLetters.of(replay(List.of(), 1), failure);
     OutboundRecord letter = first;
-    for (int replay = 1; replay <= 20; replay++) {
-      List<Header> headers = new ArrayList<>(letter.headers());
-      headers.removeIf(header -> header.name().equals(Headers.REPLAY_COUNT));
-      headers.add(
-          new Header(
-              Headers.REPLAY_COUNT, Integer.toString(replay).getBytes(StandardCharsets.UTF_8)));
-      letter = deadLetters.of(record(headers), failure);
+    for (int replay = 2; replay <= 20; replay++) {
+      letter = deadLetters.of(replay(letter.headers(), replay), failure);
     }
 
-    assertThat(letter.headers()).hasSize(first.headers().size() + 1);
+    assertThat(names(letter)).isEqualTo(names(first)).doesNotHaveDuplicates();
+    assertThat(text(letter, Headers.REPLAY_COUNT)).isEqualTo("20");
+    assertThat(text(letter, Headers.REPLAY_OF)).isEqualTo("letter-19");
+    assertThat(text(letter, Headers.REPLAY_ID)).isEqualTo("replay-20");
+    assertThat(text(letter, Headers.ATTEMPT)).isEqualTo("2");
+  }
+
+  /** What a replay sends, at its most careless: it adds its headers to all that were there. */
+  private static InboundRecord replay(List<Header> headers, int replay) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(new Header(Headers.REPLAY_COUNT, bytes(Integer.toString(replay))));
+    more.add(new Header(Headers.REPLAY_OF, bytes("letter-" + (replay - 1))));
+    more.add(new Header(Headers.REPLAY_ID, bytes("replay-" + replay)));
+    more.add(new Header(Headers.ATTEMPT, bytes("2")));
+    more.add(new Header("custom", bytes("kept")));
+    return record(more);
+  }
+
+  @Test
+  void sendsAShorterFormOfWhatIsTooLarge() {
+    SmallTopic topic = new SmallTopic(2500);
+    InboundRecord large = record(List.of(new Header("large", new byte[3000])));
+
+    deadLetters.send(large, failure, topic);
+
+    OutboundRecord sent = topic.taken().getFirst();
+    assertThat(sent.value()).isEqualTo(large.value());
+    assertThat(names(sent)).doesNotContain("large", Headers.VALUE_OMITTED);
+    assertThat(text(sent, Headers.REASON_CODE)).isEqualTo("provider-rejected");
+  }
+
+  @Test
+  void leavesTheValueOutWhenNothingElseHelps() {
+    SmallTopic topic = new SmallTopic(2500);
+    InboundRecord large =
+        new InboundRecord(
+            "storycast.scenario-claimed.v1", 3, 77, 1, new byte[] {1}, new byte[5000], List.of());
+
+    deadLetters.send(large, failure, topic);
+
+    OutboundRecord sent = topic.taken().getFirst();
+    assertThat(sent.key()).isEqualTo(large.key());
+    assertThat(sent.value()).isNull();
+    assertThat(text(sent, Headers.VALUE_OMITTED)).isEqualTo("5000");
+    assertThat(ByteBuffer.wrap(header(sent, Headers.DLT_ORIGINAL_OFFSET)).getLong()).isEqualTo(77);
+  }
+
+  @Test
+  void saysWhatToDoWhenATopicTakesNothingAtAll() {
+    SmallTopic topic = new SmallTopic(10);
+
+    assertThatThrownBy(() -> deadLetters.send(record(List.of()), failure, topic))
+        .isInstanceOf(Outlet.NotSentException.class)
+        .hasMessageContaining("raise max.message.bytes");
+  }
+
+  /** Takes records up to a size. */
+  private record SmallTopic(int limit, List<OutboundRecord> taken) implements Outlet {
+
+    SmallTopic(int limit) {
+      this(limit, new ArrayList<>());
+    }
+
+    @Override
+    public void send(OutboundRecord record) {
+      if (size(record) > limit) {
+        throw new TooLargeException("too large", new IllegalStateException());
+      }
+      taken.add(record);
+    }
+
+    private static int size(OutboundRecord record) {
+      return length(record.key())
+          + length(record.value())
+          + record.headers().stream()
+              .mapToInt(header -> header.name().length() + length(header.value()))
+              .sum();
+    }
+
+    private static int length(byte[] bytes) {
+      return bytes == null ? 0 : bytes.length;
+    }
   }
 
   @Test
   void givesEveryCopyOfOneDeathTheSameId() {
     assertThat(header(deadLetters.of(record(List.of()), failure), Headers.DEAD_LETTER_ID))
         .isEqualTo(header(deadLetters.of(record(List.of()), failure), Headers.DEAD_LETTER_ID));
-  }
-
-  @Test
-  void fingerprintsOfEqualCausesAreEqual() {
-    String one = Fingerprint.of("story", StageFailure.of(ReasonCode.UNEXPECTED, "row 17 of 'a'"));
-    String two = Fingerprint.of("story", StageFailure.of(ReasonCode.UNEXPECTED, "row 8 of 'b'"));
-    String other = Fingerprint.of("story", StageFailure.of(ReasonCode.UNEXPECTED, "no rows"));
-
-    assertThat(one).isEqualTo(two).isNotEqualTo(other);
   }
 
   private static InboundRecord record(List<Header> headers) {
@@ -95,5 +163,17 @@ class DeadLettersTest {
             .orElseThrow()
             .value();
     return value == null ? new byte[0] : value;
+  }
+
+  private static String text(OutboundRecord letter, String name) {
+    return new String(header(letter, name), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> names(OutboundRecord letter) {
+    return letter.headers().stream().map(Header::name).sorted().toList();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -32,7 +32,7 @@ class ProviderEndpointTest {
     "https://x.googleapis.com/v1beta/openai/,        https://x.googleapis.com/v1beta/openai"
   })
   void acceptsBaseUrlAsPeopleWriteIt(String written, String meant) {
-    assertThat(ProviderEndpoint.of(written, "", LIMITS).baseUrl()).hasToString(meant);
+    assertThat(ProviderEndpoint.of("speech", written, "", LIMITS).baseUrl()).hasToString(meant);
   }
 
   @ParameterizedTest
@@ -48,7 +48,7 @@ class ProviderEndpointTest {
       })
   void refusesWhatIsNoBaseUrlWithoutQuotingIt(String written) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ProviderEndpoint.of(written, "", LIMITS))
+        .isThrownBy(() -> ProviderEndpoint.of("speech", written, "", LIMITS))
         .withMessageStartingWith("The base URL")
         .withNoCause()
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
@@ -57,7 +57,7 @@ class ProviderEndpointTest {
   @Test
   void hidesKeyAndHeaderValues() {
     ProviderEndpoint endpoint =
-        ProviderEndpoint.of("https://host", " sk-very-secret\n", LIMITS)
+        ProviderEndpoint.of("speech", "https://host", " sk-very-secret\n", LIMITS)
             .withHeaders(Map.of("X-Gateway", "hidden-too"));
 
     assertThat(endpoint.apiKey()).isEqualTo("sk-very-secret");
@@ -68,7 +68,8 @@ class ProviderEndpointTest {
 
   @Test
   void saysThatThereIsNoKey() {
-    assertThat(ProviderEndpoint.of("https://host", "", LIMITS).toString()).contains("key none");
+    assertThat(ProviderEndpoint.of("speech", "https://host", "", LIMITS).toString())
+        .contains("key none");
   }
 
   @Test

@@ -44,6 +44,7 @@ class ProviderFailuresTest {
   private final ProviderFailures failures =
       new ProviderFailures(
           ProviderEndpoint.of(
+                  "language-model",
                   "https://api.example.org",
                   KEY,
                   new ProviderLimits(
@@ -187,6 +188,33 @@ class ProviderFailuresTest {
   })
   void classifiesByStatusWhereNothingElseIsSaid(int status, ReasonCode reason) {
     assertThat(answered(status, "").reason()).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401", "402", "404", "408", "429", "500", "503"})
+  void namesTheDependencyWhereTheProviderFailed(int status) {
+    assertThat(answered(status, "").dependency()).contains("language-model");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400", "405", "413", "422"})
+  void blamesNoDependencyForOneRefusedRequest(int status) {
+    assertThat(answered(status, "").dependency()).isEmpty();
+  }
+
+  @Test
+  void namesTheDependencyThatGaveNoAnswerOrAnUnusableOne() {
+    StageFailure noAnswer = failures.of(new ResourceAccessException("", new ConnectException()));
+    StageFailure unreadable = failures.of(new RestClientException("no converter"));
+
+    assertThat(noAnswer.dependency()).contains("language-model");
+    assertThat(unreadable.dependency()).contains("language-model");
+    assertThat(failures.unusable("with an empty body.").dependency()).contains("language-model");
+  }
+
+  @Test
+  void blamesNoDependencyForOwnBug() {
+    assertThat(failures.of(new IllegalStateException("bug")).dependency()).isEmpty();
   }
 
   @ParameterizedTest

@@ -224,6 +224,7 @@ class ProviderHttpIT {
 
   private ProviderEndpoint endpoint(String key, Duration readTimeout) {
     return ProviderEndpoint.of(
+        "language-model",
         "http://127.0.0.1:" + server.getAddress().getPort(),
         key,
         new ProviderLimits(Duration.ofSeconds(2), readTimeout, DataSize.ofBytes(4096)));

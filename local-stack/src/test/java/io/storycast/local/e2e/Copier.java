@@ -1,6 +1,7 @@
 package io.storycast.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.storycast.contracts.EventType;
 import java.time.Duration;
@@ -37,8 +38,11 @@ final class Copier implements AutoCloseable {
     thread = Thread.ofPlatform().name("copier").start(() -> copyAll(brokers, consumer));
   }
 
-  void assertCopiedAtLeast(int records) {
-    assertThat(published).hasValueGreaterThanOrEqualTo(records);
+  /** The last copies may still be on their way when the stories are ready. */
+  void awaitCopies(int records) {
+    await("%d copies are published".formatted(records))
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(published).hasValueGreaterThanOrEqualTo(records));
   }
 
   @Override

@@ -43,8 +43,8 @@ record Instance(Service service, ServiceProcess process, int apiPort) {
         .until(() -> !isAlive());
   }
 
-  /** How many obligations it has executed. */
-  long executions() {
+  /** How many obligations it works on. */
+  long inFlight() {
     URI metrics =
         URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(process.managementPort()));
     HttpRequest request =
@@ -53,7 +53,7 @@ record Instance(Service service, ServiceProcess process, int apiPort) {
       return HTTP.send(request, BodyHandlers.ofString())
           .body()
           .lines()
-          .filter(line -> line.startsWith("storycast_stage_execution_seconds_count"))
+          .filter(line -> line.startsWith("storycast_stage_in_flight"))
           .mapToLong(line -> Math.round(Double.parseDouble(line.substring(line.lastIndexOf(' ')))))
           .sum();
     } catch (IOException e) {

@@ -93,6 +93,34 @@ final class Library {
             .getFirst());
   }
 
+  /** Lets nobody write stories until it is closed. */
+  Lock lockStories() {
+    try {
+      Connection connection = source.getConnection();
+      connection.setAutoCommit(false);
+      try (PreparedStatement lock =
+          connection.prepareStatement("lock table stories in exclusive mode")) {
+        lock.execute();
+      }
+      return new Lock(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A lock that a transaction of the test holds. */
+  record Lock(Connection connection) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      try (connection) {
+        connection.rollback();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   private void update(String sql, String... parameters) {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = statement(connection, sql, parameters)) {

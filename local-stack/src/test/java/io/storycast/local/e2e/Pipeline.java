@@ -28,6 +28,9 @@ final class Pipeline implements AutoCloseable {
   /** For {@code @ResourceLock}: the tests that share the pipeline take turns. */
   static final String LOCK = "pipeline";
 
+  /** What one process of a stage works on at once. */
+  static final int CONCURRENCY = 5;
+
   private static @Nullable Pipeline shared;
 
   final EmbeddedKafka kafka = EmbeddedKafka.temporary().start().createTopics();
@@ -109,6 +112,7 @@ final class Pipeline implements AutoCloseable {
     environment.put("SPRING_PROFILES_ACTIVE", "local");
     // Short stories, and a short patience with processes that died.
     environment.put("STORY_TARGET_WORDS", "60");
+    environment.put("STAGE_CONCURRENCY", Integer.toString(CONCURRENCY));
     environment.put("STAGE_HEARTBEAT", "500ms");
     environment.put("STAGE_POLL_INTERVAL", "250ms");
     environment.put("STAGE_FIRST_DELAY", "500ms");

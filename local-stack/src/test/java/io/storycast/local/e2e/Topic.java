@@ -1,6 +1,7 @@
 package io.storycast.local.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.storycast.contracts.Event;
 import io.storycast.contracts.EventCodec;
@@ -8,8 +9,12 @@ import io.storycast.contracts.EventType;
 import io.storycast.contracts.UnreadableEventException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -48,6 +53,37 @@ final class Topic {
     return records(brokers, List.of(type.topic())).stream()
         .map(record -> kind.cast(event(type, record.value())))
         .toList();
+  }
+
+  /** Waits until every consumer group has committed the end of what it consumes. */
+  static void awaitConsumed(String brokers) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+      await("every record is consumed")
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .until(() -> lag(admin) == 0);
+    }
+  }
+
+  private static long lag(Admin admin) throws Exception {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    for (GroupListing group : admin.listGroups().all().get()) {
+      admin
+          .listConsumerGroupOffsets(group.groupId())
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .forEach(
+              (partition, offset) -> {
+                latest.put(partition, OffsetSpec.latest());
+                committed.merge(partition, offset.offset(), Math::min);
+              });
+    }
+    long lag = 0;
+    for (var end : admin.listOffsets(latest).all().get().entrySet()) {
+      lag += end.getValue().offset() - committed.getOrDefault(end.getKey(), 0L);
+    }
+    return lag;
   }
 
   /** A header's text. */

@@ -15,6 +15,12 @@ final class ClaimLog {
     run.republished()
         .forEach(pick -> line(pick, "running", "job published again, its lock had expired"));
     run.refused().forEach(ClaimLog::refused);
+    if (run.room().pause() != null && run.shortfall().isPresent()) {
+      log.atInfo()
+          .addKeyValue("by", run.room().pause().by())
+          .addKeyValue("reason", run.room().pause().reason())
+          .log("nothing claimed: claiming is paused");
+    }
   }
 
   private static void line(Pick pick, String status, String message) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** Why a run claimed fewer jobs than its limit. */
 public enum Shortfall {
+  PAUSED("Claiming is paused; ./storycast stages resume claiming --reason … ends that."),
   IN_FLIGHT_CAP("MAX_IN_FLIGHT jobs are claimed and unfinished; the next run continues."),
   DAILY_CAP("DAILY_MAX_GENERATIONS is used up; claiming goes on at midnight UTC."),
   REFUSED("Some scenarios could not be claimed; their jobs say why."),

@@ -2,6 +2,8 @@ package io.storycast.scheduler.jobs;
 
 import io.storycast.contracts.JobCancelled;
 import io.storycast.scheduler.jobtable.JobStatus;
+import io.storycast.scheduler.jobtable.Milestone;
+import io.storycast.scheduler.jobtable.StoryProgress;
 import io.storycast.scheduler.jobtable.Transactions;
 import io.storycast.stage.Publisher;
 import java.time.Clock;
@@ -23,12 +25,19 @@ public final class JobCommands {
   private final Transactions transactions;
   private final Jobs jobs;
   private final Publisher publisher;
+  private final StoryProgress progress;
   private final Clock clock;
 
-  public JobCommands(Transactions transactions, Jobs jobs, Publisher publisher, Clock clock) {
+  public JobCommands(
+      Transactions transactions,
+      Jobs jobs,
+      Publisher publisher,
+      StoryProgress progress,
+      Clock clock) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.publisher = publisher;
+    this.progress = progress;
     this.clock = clock;
   }
 
@@ -79,6 +88,7 @@ public final class JobCommands {
     if (job.attempts().counted() > 0) {
       publisher.publish(jobCancelled(job, reason, by), job.attempts().count());
     }
+    progress.reached(Milestone.CANCELLED, job.scenarioId(), job.revision());
     JobLog.line(log.atInfo(), stopped).log("job cancelled");
     return stopped;
   }

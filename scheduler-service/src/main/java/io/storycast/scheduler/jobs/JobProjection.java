@@ -4,6 +4,8 @@ import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.Fact;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.contracts.StoryReady;
+import io.storycast.scheduler.jobtable.Milestone;
+import io.storycast.scheduler.jobtable.StoryProgress;
 import io.storycast.stage.Delivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,27 +16,32 @@ public final class JobProjection {
   private static final Logger log = LoggerFactory.getLogger(JobProjection.class);
 
   private final Jobs jobs;
+  private final StoryProgress progress;
 
-  public JobProjection(Jobs jobs) {
+  public JobProjection(Jobs jobs, StoryProgress progress) {
     this.jobs = jobs;
+    this.progress = progress;
   }
 
   public void storyGenerated(StoryGenerated fact, Delivery delivery) {
     if (!jobs.storyGenerated(fact, delivery.traceId())) {
       noted(fact, delivery);
     }
+    progress.reached(Milestone.STORY_GENERATED, fact.scenarioId(), fact.revision());
   }
 
   public void audioUploaded(AudioUploaded fact, Delivery delivery) {
     if (!jobs.audioUploaded(fact, delivery.traceId())) {
       noted(fact, delivery);
     }
+    progress.reached(Milestone.AUDIO_UPLOADED, fact.scenarioId(), fact.revision());
   }
 
   public void storyReady(StoryReady fact, Delivery delivery) {
     jobs.succeed(fact, delivery.traceId())
         .ifPresentOrElse(
             job -> JobLog.line(log.atInfo(), job).log("story ready"), () -> noted(fact, delivery));
+    progress.reached(Milestone.STORY_READY, fact.scenarioId(), fact.revision());
   }
 
   private static void noted(Fact fact, Delivery delivery) {

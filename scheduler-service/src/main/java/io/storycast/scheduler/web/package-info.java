@@ -1,4 +1,4 @@
-/** What every endpoint shares: secrets, problem details. */
+/** What every endpoint shares: secrets, who calls, problem details. */
 @NullMarked
 package io.storycast.scheduler.web;
 

@@ -140,6 +140,21 @@ class ClaimingIT {
   }
 
   @Test
+  void goesOnSweepingWhileClaimingIsPaused() {
+    site.addScenarios(3);
+    claiming.run(1, "test");
+    expireLocks();
+    execute("insert into stage_orders values ('claiming', 'PAUSE', 'why', 'ann', now())");
+
+    ClaimRun run = claiming.run(2, "test");
+
+    assertThat(run.claimed()).isEmpty();
+    assertThat(run.republished()).hasSize(1);
+    assertThat(run.shortfall()).contains(Shortfall.PAUSED);
+    assertThat(run.room().pause()).isNotNull();
+  }
+
+  @Test
   void publishesTheTextOfTheFirstClaimInLaterAttempts() {
     site.addScenarios(1);
     claiming.run(1, "test");

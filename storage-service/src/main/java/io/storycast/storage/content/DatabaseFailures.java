@@ -17,6 +17,12 @@ import org.springframework.core.NestedRuntimeException;
  */
 final class DatabaseFailures {
 
+  /**
+   * The tables' name in the stage's pauses. PostgreSQL itself has none: while it is away, no work
+   * begins anyway, because the obligations are in it too.
+   */
+  private static final String CONTENT_TABLES = "content-tables";
+
   private static final String NOT_NULL = "23502";
   private static final String FOREIGN_KEY = "23503";
   private static final String RAISED_BY_TRIGGER = "P0001";
@@ -41,6 +47,9 @@ final class DatabaseFailures {
       case UNEXPECTED ->
           StageFailure.of(
               ReasonCode.UNEXPECTED, "PostgreSQL answered with SQLSTATE %s.".formatted(state));
+      case CONTENT_TABLES_UNSUITABLE ->
+          StageFailure.of(ReasonCode.CONTENT_TABLES_UNSUITABLE, refusal(state, server))
+              .ofDependency(CONTENT_TABLES);
       case ReasonCode refused -> StageFailure.of(refused, refusal(state, server));
     };
   }

@@ -6,6 +6,7 @@ import static io.storycast.storage.StoryFacts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.storycast.contracts.FailureClass;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.StageFailure;
 import java.io.PrintWriter;
@@ -41,6 +42,8 @@ class SiteConstraintsIT {
 
     assertThat(failure.reason()).isEqualTo(reason);
     assertThat(failure.message()).contains(part);
+    assertThat(failure.dependency().isPresent())
+        .isEqualTo(failure.failureClass() == FailureClass.CONFIGURATION);
     assertThat(everythingPrinted(failure)).doesNotContain("Body 1", "insert into", "select ");
   }
 

@@ -19,8 +19,12 @@ final class HttpLanguageModel implements LanguageModel {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpLanguageModel.class);
 
+  /** Of English text; the limit is corrected by what is billed. */
+  private static final int CHARACTERS_PER_TOKEN = 4;
+
   private final String provider;
   private final String name;
+  private final int maxTokens;
   private final ProviderHttp http;
   private final ChatApi api;
   private final ModelRequests requests;
@@ -30,6 +34,7 @@ final class HttpLanguageModel implements LanguageModel {
       String provider, ModelProperties properties, ProviderHttp http, AnswerModes modes) {
     this.provider = provider;
     this.name = properties.name();
+    this.maxTokens = properties.maxTokens();
     this.http = http;
     this.api = http.client(ChatApi.class);
     this.requests = new ModelRequests(properties);
@@ -44,6 +49,12 @@ final class HttpLanguageModel implements LanguageModel {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public int expectedTokens(Conversation conversation) {
+    return conversation.characters() / CHARACTERS_PER_TOKEN
+        + Math.min(conversation.expectedAnswer(), maxTokens);
   }
 
   @Override

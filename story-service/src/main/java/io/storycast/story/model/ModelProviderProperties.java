@@ -24,15 +24,17 @@ record ModelProviderProperties(
     DataSize maxAnswer,
     @DefaultValue Map<String, String> headers) {
 
+  private static final String DEPENDENCY = "language-model";
+
   ModelProviderProperties {
     // Fails here, at start, with a message that names the reason.
     ProviderEndpoint.of(
-        baseUrl, apiKey, new ProviderLimits(connectTimeout, readTimeout, maxAnswer));
+        DEPENDENCY, baseUrl, apiKey, new ProviderLimits(connectTimeout, readTimeout, maxAnswer));
   }
 
   ProviderEndpoint endpoint() {
     ProviderLimits limits = new ProviderLimits(connectTimeout, readTimeout, maxAnswer);
-    return ProviderEndpoint.of(baseUrl, apiKey, limits).withHeaders(headers);
+    return ProviderEndpoint.of(DEPENDENCY, baseUrl, apiKey, limits).withHeaders(headers);
   }
 
   /** Without the key and the values of headers. */

@@ -11,6 +11,9 @@ public interface LanguageModel {
   /** The model that is asked for. */
   String name();
 
+  /** How many tokens of prompt and answer {@link #ask} will probably be billed. */
+  int expectedTokens(Conversation conversation);
+
   /**
    * Asks and pays.
    *

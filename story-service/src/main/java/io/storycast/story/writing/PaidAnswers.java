@@ -2,15 +2,18 @@ package io.storycast.story.writing;
 
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.ScenarioClaimed;
+import io.storycast.contracts.TokenUsage;
 import io.storycast.stage.Attempt;
 import io.storycast.stage.CallLedger;
 import io.storycast.stage.CallLedger.Answer;
+import io.storycast.stage.CallLedger.PaidAnswer;
 import io.storycast.stage.CallLedger.StoredAnswer;
 import io.storycast.stage.StageFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of one revision: those already paid for first, new ones bought through the ledger.
@@ -53,7 +56,8 @@ final class PaidAnswers {
                 attempt.number(),
                 purpose,
                 model.provider(),
-                model.name()));
+                model.name(),
+                model.expectedTokens(question)));
     Answer answer = ask(call, question);
     store(call, answer);
     return new StoredAnswer(call, purpose, model.name(), answer);
@@ -95,6 +99,14 @@ final class PaidAnswers {
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
     }
+  }
+
+  /** The tokens of this revision, those of answers that were of no use included. */
+  @Nullable TokenUsage usage() {
+    return Usages.sum(
+        ledger.paidAnswers(scenario.scenarioId(), scenario.revision()).stream()
+            .map(PaidAnswer::usage)
+            .toList());
   }
 
   void reject(StoredAnswer answer, StageFailure failure) {

@@ -24,6 +24,9 @@ public final class StoryPrompts {
 
   private static final int LONGEST_OPTION = 40;
 
+  /** A story of 400 words takes about 1,500 tokens with its phrases and the JSON around it. */
+  private static final int TOKENS_PER_WORD = 4;
+
   private final PromptTemplate template;
   private final StoryDefaults defaults;
   private final RandomGenerator random;
@@ -46,7 +49,8 @@ public final class StoryPrompts {
         scenario.revision(),
         List.of(
             new ChatMessage(Role.SYSTEM, instructions(scenario)),
-            new ChatMessage(Role.USER, data(scenario))));
+            new ChatMessage(Role.USER, data(scenario))),
+        words(options(scenario).targetWords()) * TOKENS_PER_WORD);
   }
 
   /** What an answer is measured by. */
@@ -66,7 +70,8 @@ public final class StoryPrompts {
             draft.messages().getFirst(),
             draft.messages().getLast(),
             new ChatMessage(Role.ASSISTANT, answer),
-            new ChatMessage(Role.USER, complaint(violations))));
+            new ChatMessage(Role.USER, complaint(violations))),
+        draft.expectedAnswer());
   }
 
   private String data(ScenarioClaimed scenario) {
@@ -112,9 +117,12 @@ public final class StoryPrompts {
         .formatted(String.join("\n- ", violations));
   }
 
+  private static GenerationOptions options(ScenarioClaimed scenario) {
+    return Objects.requireNonNullElse(scenario.options(), GenerationOptions.DEFAULTS);
+  }
+
   private String instructions(ScenarioClaimed scenario) {
-    GenerationOptions options =
-        Objects.requireNonNullElse(scenario.options(), GenerationOptions.DEFAULTS);
+    GenerationOptions options = options(scenario);
     return template.fill(
         Map.of(
             "language", language(scenario.language()),

@@ -70,7 +70,7 @@ public final class StoryWriter {
     StoredAnswer draft =
         answers.stored(DRAFT).orElseGet(() -> answers.buy(DRAFT, prompts.draft(scenario)));
     return switch (judge.judge(draft, prompts.commission(scenario))) {
-      case Accepted accepted -> told(scenario, accepted, List.of(draft), started);
+      case Accepted accepted -> told(scenario, answers, accepted, List.of(draft), started);
       case Mendable broken -> mended(scenario, answers, draft, broken, started);
       case Hopeless hopeless -> throw rejected(answers, hopeless.failure(), draft);
     };
@@ -90,7 +90,7 @@ public final class StoryWriter {
                     answers.buy(
                         REPAIR, prompts.repair(scenario, broken.text(), broken.violations())));
     return switch (judge.judge(repair, prompts.commission(scenario))) {
-      case Accepted accepted -> told(scenario, accepted, List.of(draft, repair), started);
+      case Accepted accepted -> told(scenario, answers, accepted, List.of(draft, repair), started);
       case Mendable stillBroken ->
           throw rejected(answers, contractBroken(stillBroken), repair, draft);
       case Hopeless hopeless when hopeless.failure().failureClass() == FailureClass.CONTENT ->
@@ -118,7 +118,11 @@ public final class StoryWriter {
   }
 
   private Optional<StoryGenerated> told(
-      ScenarioClaimed scenario, Accepted accepted, List<StoredAnswer> used, Instant started) {
+      ScenarioClaimed scenario,
+      PaidAnswers answers,
+      Accepted accepted,
+      List<StoredAnswer> used,
+      Instant started) {
     Story story = accepted.story();
     Instant now = clock.instant();
     StoryGenerated generated =
@@ -133,7 +137,7 @@ public final class StoryWriter {
             scenario.language(),
             ContentHash.of(story.bodyMarkdown()),
             Objects.requireNonNullElse(accepted.model(), used.getLast().model()),
-            Usages.sum(used),
+            answers.usage(),
             Duration.between(started, now).toMillis(),
             scenario.options(),
             now);

@@ -1,7 +1,6 @@
 package io.storycast.story.writing;
 
 import io.storycast.contracts.TokenUsage;
-import io.storycast.stage.CallLedger.StoredAnswer;
 import io.storycast.stage.CallLedger.Units;
 import java.util.List;
 import java.util.function.Function;
@@ -12,7 +11,7 @@ final class Usages {
 
   private Usages() {}
 
-  static @Nullable TokenUsage sum(List<StoredAnswer> answers) {
+  static @Nullable TokenUsage sum(List<Units> answers) {
     Integer prompt = sum(answers, Units::promptTokens);
     Integer completion = sum(answers, Units::completionTokens);
     if (prompt == null && completion == null) {
@@ -23,10 +22,10 @@ final class Usages {
   }
 
   private static @Nullable Integer sum(
-      List<StoredAnswer> answers, Function<Units, @Nullable Integer> part) {
+      List<Units> answers, Function<Units, @Nullable Integer> part) {
     int sum = 0;
-    for (StoredAnswer answer : answers) {
-      Integer tokens = part.apply(answer.answer().usage());
+    for (Units answer : answers) {
+      Integer tokens = part.apply(answer);
       if (tokens == null) {
         return null;
       }

@@ -46,7 +46,8 @@ class HttpLanguageModelIT {
           "s-1",
           1,
           List.of(
-              new ChatMessage(Role.SYSTEM, "Write JSON."), new ChatMessage(Role.USER, "A seed.")));
+              new ChatMessage(Role.SYSTEM, "Write JSON."), new ChatMessage(Role.USER, "A seed.")),
+          1600);
 
   private record Scripted(int status, String body) {}
 
@@ -134,6 +135,11 @@ class HttpLanguageModelIT {
   }
 
   @Test
+  void expectsAQuarterOfThePromptAndNoMoreThanTheLongestAnswer() {
+    assertThat(model().expectedTokens(QUESTION)).isEqualTo(4 + 900);
+  }
+
+  @Test
   void givesAnswerAsItCame() {
     answer(200, COMPLETION);
     HttpLanguageModel model = model();
@@ -214,6 +220,7 @@ class HttpLanguageModelIT {
   private HttpLanguageModel model(ModelProperties properties) {
     ProviderEndpoint endpoint =
         ProviderEndpoint.of(
+            "language-model",
             "http://127.0.0.1:" + server.getAddress().getPort(),
             "key",
             new ProviderLimits(

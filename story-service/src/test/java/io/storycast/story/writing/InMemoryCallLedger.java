@@ -70,6 +70,20 @@ final class InMemoryCallLedger implements CallLedger {
     return usable;
   }
 
+  @Override
+  public List<PaidAnswer> paidAnswers(String scenarioId, int revision) {
+    List<PaidAnswer> paid = new ArrayList<>();
+    for (Row row : rows.values()) {
+      if (row.answer != null
+          && row.call.scenarioId().equals(scenarioId)
+          && row.call.revision() == revision) {
+        boolean rejected = row.state.startsWith("rejected");
+        paid.add(new PaidAnswer(row.call.purpose(), rejected, row.answer.usage()));
+      }
+    }
+    return paid;
+  }
+
   /** Purpose and state of each call, oldest first. */
   List<String> history() {
     return rows.values().stream().map(row -> row.call.purpose() + " " + row.state).toList();

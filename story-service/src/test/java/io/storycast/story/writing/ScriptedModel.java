@@ -55,6 +55,11 @@ final class ScriptedModel implements LanguageModel {
   }
 
   @Override
+  public int expectedTokens(Conversation conversation) {
+    return conversation.expectedAnswer();
+  }
+
+  @Override
   public CallLedger.Answer ask(Conversation conversation) {
     asked.add(conversation);
     return script.remove().get();

@@ -68,7 +68,8 @@ class StoryWriterTest {
     assertThat(ledger.history()).containsExactly("story answered");
     assertThat(ledger.calls())
         .containsExactly(
-            new CallLedger.Call("scenario-1", 2, 3, "story", "models.example.org", "writer-1"));
+            new CallLedger.Call(
+                "scenario-1", 2, 3, "story", "models.example.org", "writer-1", 1600));
   }
 
   @Test
@@ -122,8 +123,18 @@ class StoryWriterTest {
     model.answers(BROKEN).answers(BROKEN).answers(anyStory());
     failureOf(anyScenario());
 
-    assertThat(write(anyScenario()).bodyMarkdown()).isEqualTo(BODY);
+    StoryGenerated story = write(anyScenario());
+
+    assertThat(story.bodyMarkdown()).isEqualTo(BODY);
     assertThat(model.asked()).hasSize(3);
+  }
+
+  @Test
+  void countsTokensOfRejectedAnswersForTheyWerePaid() {
+    model.answers(BROKEN).answers(BROKEN).answers(anyStory());
+    failureOf(anyScenario());
+
+    assertThat(write(anyScenario()).usage()).isEqualTo(new TokenUsage(300, 60, 360));
   }
 
   @ParameterizedTest
@@ -275,7 +286,7 @@ class StoryWriterTest {
 
   private void storedAnswer(String purpose, String body) {
     ledger.answered(
-        ledger.begin(new CallLedger.Call("scenario-1", 2, 1, purpose, "p", "writer-0")),
+        ledger.begin(new CallLedger.Call("scenario-1", 2, 1, purpose, "p", "writer-0", 0)),
         new CallLedger.Answer("trace-0", body, new Units(7, 5, null)));
   }
 

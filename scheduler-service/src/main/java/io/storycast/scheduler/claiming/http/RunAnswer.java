@@ -10,6 +10,7 @@ import io.storycast.scheduler.claiming.Pick;
 import io.storycast.scheduler.claiming.Refusal;
 import io.storycast.scheduler.claiming.Room;
 import io.storycast.scheduler.claiming.Shortfall;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +75,18 @@ record RunAnswer(
 
   record Why(String code, String message) {
 
-    static Why of(Shortfall shortfall) {
-      return new Why(shortfall.code(), shortfall.meaning());
+    static Why of(Shortfall shortfall, Room room) {
+      Room.Pause pause = room.pause();
+      String message =
+          shortfall == Shortfall.PAUSED && pause != null
+              ? "%s Paused by %s since %s: %s"
+                  .formatted(
+                      shortfall.meaning(),
+                      pause.by(),
+                      pause.since().truncatedTo(ChronoUnit.SECONDS),
+                      pause.reason())
+              : shortfall.meaning();
+      return new Why(shortfall.code(), message);
     }
   }
 
@@ -90,7 +101,7 @@ record RunAnswer(
             .toList(),
         run.backfilled(),
         Counts.of(run.claimed().size(), run.room(), properties),
-        run.shortfall().map(Why::of).orElse(null),
+        run.shortfall().map(why -> Why.of(why, run.room())).orElse(null),
         null);
   }
 
@@ -105,7 +116,7 @@ record RunAnswer(
             .toList(),
         null,
         Counts.of(answer.claimed().size(), answer.room(), properties),
-        answer.shortfall().map(Why::of).orElse(null),
+        answer.shortfall().map(why -> Why.of(why, answer.room())).orElse(null),
         answer.estimate());
   }
 }

@@ -9,7 +9,10 @@ final class ClaimSql {
       """
       select (select count(*) from story_generation_jobs where status = 'running') as in_flight,
              coalesce((select claimed from daily_generations
-                        where day = (now() at time zone 'UTC')::date), 0) as claimed_today
+                        where day = (now() at time zone 'UTC')::date), 0) as claimed_today,
+             paused.*
+        from (values (1)) room
+        left join stage_orders paused on paused.stage = 'claiming' and paused.action = 'PAUSE'
       """;
 
   static final String CLAIM =

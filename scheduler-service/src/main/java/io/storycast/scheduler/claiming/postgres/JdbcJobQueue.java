@@ -9,6 +9,7 @@ import io.storycast.scheduler.claiming.Room;
 import io.storycast.scheduler.postgres.ContentTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,9 +57,18 @@ class JdbcJobQueue implements JobQueue {
 
   @Override
   public Room room() {
-    return jdbc.sql(ClaimSql.ROOM)
-        .query((row, number) -> new Room(row.getInt("in_flight"), row.getInt("claimed_today")))
-        .single();
+    return jdbc.sql(ClaimSql.ROOM).query(JdbcJobQueue::roomIn).single();
+  }
+
+  private static Room roomIn(ResultSet row, int number) throws SQLException {
+    Timestamp pausedAt = row.getTimestamp("ordered_at");
+    return new Room(
+        row.getInt("in_flight"),
+        row.getInt("claimed_today"),
+        pausedAt == null
+            ? null
+            : new Room.Pause(
+                row.getString("reason"), row.getString("ordered_by"), pausedAt.toInstant()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.storycast.scheduler.jobs.JobCommands;
 import io.storycast.scheduler.jobs.JobProjection;
 import io.storycast.scheduler.jobs.Jobs;
 import io.storycast.scheduler.jobs.RetryRules;
+import io.storycast.scheduler.jobtable.StoryProgress;
 import io.storycast.scheduler.jobtable.Transactions;
 import io.storycast.stage.Publisher;
 import java.time.Clock;
@@ -17,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
   @Bean
-  JobProjection jobProjection(Jobs jobs) {
-    return new JobProjection(jobs);
+  JobProjection jobProjection(Jobs jobs, StoryProgress progress) {
+    return new JobProjection(jobs, progress);
   }
 
   @Bean
@@ -34,7 +35,12 @@ class JobsConfiguration {
   }
 
   @Bean
-  JobCommands jobCommands(Transactions transactions, Jobs jobs, Publisher publisher, Clock clock) {
-    return new JobCommands(transactions, jobs, publisher, clock);
+  JobCommands jobCommands(
+      Transactions transactions,
+      Jobs jobs,
+      Publisher publisher,
+      StoryProgress progress,
+      Clock clock) {
+    return new JobCommands(transactions, jobs, publisher, progress, clock);
   }
 }

@@ -39,6 +39,7 @@ class CronApiIT {
   void startOver() {
     jdbc().sql("delete from story_generation_jobs").update();
     jdbc().sql("delete from daily_generations").update();
+    jdbc().sql("delete from stage_orders").update();
   }
 
   @AfterAll
@@ -98,6 +99,24 @@ class CronApiIT {
     assertThat(run.path("claimed").size()).isEqualTo(40);
     assertThat(run.path("shortfall").path("code").asString()).isEqualTo("nothing-due");
     assertThat(run.path("shortfall").path("message").asString()).isNotBlank();
+  }
+
+  @Test
+  void claimsNothingWhileClaimingIsPaused() {
+    service.post("/v1/stages/claiming/pause", "{\"reason\": \"closing time\"}");
+
+    for (String query : List.of("?limit=2", "?limit=2&dryRun=true")) {
+      Answer answer = service.trigger(query);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.json().path("claimed").size()).isZero();
+      assertThat(answer.json().path("shortfall").path("code").asString()).isEqualTo("paused");
+      assertThat(answer.json().path("shortfall").path("message").asString())
+          .contains("resume claiming", "by api", "closing time");
+    }
+    assertThat(running()).isZero();
+
+    service.post("/v1/stages/claiming/resume", "{\"reason\": \"morning\"}");
+    assertThat(service.trigger("?limit=2").json().path("claimed").size()).isEqualTo(2);
   }
 
   @Test

@@ -1,0 +1,149 @@
+package io.storycast.scheduler.deadletters.http;
+
+import io.storycast.scheduler.deadletters.LetterFilter;
+import io.storycast.scheduler.deadletters.LetterState;
+import io.storycast.scheduler.web.Problem;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Parameters of a request for dead letters, in the query or in a body. Empty ones count as absent.
+ */
+record Parameters(Map<String, ? extends @Nullable Object> values) {
+
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MAX_LIMIT = 100;
+
+  /** Keeps the rows that PostgreSQL skips within reason; later pages want a filter. */
+  private static final int MAX_PAGE = 100_000;
+
+  static final Set<String> FILTERS =
+      Set.of(
+          "state",
+          "stage",
+          "reason",
+          "fingerprint",
+          "scenarioId",
+          "slug",
+          "topic",
+          "from",
+          "to",
+          "q");
+
+  /**
+   * @param usual the states that are meant when none is named
+   * @throws Problem when a value makes no sense
+   */
+  LetterFilter filter(Set<LetterState> usual) {
+    return new LetterFilter(
+        states(text("state"), usual),
+        text("stage"),
+        text("reason"),
+        text("fingerprint"),
+        text("scenarioId"),
+        text("slug"),
+        text("topic"),
+        time("from"),
+        time("to"),
+        text("q"),
+        List.of());
+  }
+
+  /**
+   * @throws Problem when there is a filter that nobody knows: it would match more than was meant
+   */
+  Parameters knownFilters() {
+    values.keySet().stream()
+        .filter(name -> !FILTERS.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw invalid(
+                  "filter",
+                  "The filter has an unknown field.",
+                  "Known are %s.".formatted(FILTERS.stream().sorted().toList()));
+            });
+    return this;
+  }
+
+  int page() {
+    return number("page", 1, MAX_PAGE);
+  }
+
+  int limit() {
+    return number("limit", DEFAULT_LIMIT, MAX_LIMIT);
+  }
+
+  private static Set<LetterState> states(@Nullable String code, Set<LetterState> usual) {
+    if (code == null) {
+      return usual;
+    }
+    return code.equals("any")
+        ? Set.of()
+        : EnumSet.of(
+            LetterState.ofCode(code)
+                .orElseThrow(
+                    () ->
+                        invalid(
+                            "state",
+                            "No dead letter has this state.",
+                            "One of %s, any.".formatted(stateCodes()))));
+  }
+
+  private static String stateCodes() {
+    return Arrays.stream(LetterState.values())
+        .map(LetterState::code)
+        .collect(Collectors.joining(", "));
+  }
+
+  private @Nullable String text(String name) {
+    Object value = values.get(name);
+    String text = value == null ? null : value.toString();
+    if (text != null && text.indexOf('\0') >= 0) {
+      throw invalid(name, name + " holds a null character.", "Leave it out.");
+    }
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private @Nullable Instant time(String name) {
+    String text = text(name);
+    try {
+      // A plus sign that was not encoded arrives as a blank.
+      return text == null ? null : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+    } catch (DateTimeParseException e) {
+      throw invalid(name, name + " is not a time.", "Write it as 2026-03-01T08:00:00Z (ISO 8601).");
+    }
+  }
+
+  private int number(String name, int absent, int most) {
+    String text = text(name);
+    if (text == null) {
+      return absent;
+    }
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, together with numbers that are out of range.
+    }
+    throw invalid(
+        name,
+        "%s is not a whole number from 1 to %d.".formatted(name, most),
+        "Without it, it is %d.".formatted(absent));
+  }
+
+  private static Problem invalid(String name, String detail, String hint) {
+    return Problem.of(HttpStatus.BAD_REQUEST, "invalid-" + name, detail, hint);
+  }
+}
