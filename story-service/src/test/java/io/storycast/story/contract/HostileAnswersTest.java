@@ -73,7 +73,7 @@ class HostileAnswersTest {
           "word");
 
   /** Long enough that time by its square is beyond any patience. */
-  private static final int LENGTH = 200_000;
+  private static final int LENGTH = 100_000;
 
   private static final StoryContract CONTRACT =
       new StoryContract(StoryRules.all(RuleSettings.DEFAULTS));

@@ -13,7 +13,7 @@ final class JsonRepairs {
           new JsonRepair("byte order mark", JsonRepairs::withoutByteOrderMark),
           new JsonRepair("think block", Thoughts::removed),
           new JsonRepair("code fence", JsonRepairs::withoutFence),
-          new JsonRepair("text around the object", Objects::first));
+          new JsonRepair("text around the object", Braces::first));
 
   static final JsonRepair QUOTES = new JsonRepair("quotes", Quotes::repaired);
 

@@ -3,12 +3,12 @@ package io.storycast.story.contract.json;
 import java.util.regex.Pattern;
 
 /** Finds objects in text by their braces. */
-final class Objects {
+final class Braces {
 
   /** A draft, an outline or an example before the answer has no body. */
   private static final Pattern BODY = Pattern.compile("body", Pattern.CASE_INSENSITIVE);
 
-  private Objects() {}
+  private Braces() {}
 
   /** The first balanced object that has a body, else the first that could have a property. */
   static String first(String text) {
