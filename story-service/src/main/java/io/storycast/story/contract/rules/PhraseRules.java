@@ -7,12 +7,15 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The key phrases. One that is of no use is dropped as long as another stays: a reader misses it
  * less than the price of a second call. If none is of use, the model is told of each.
  */
 final class PhraseRules {
+
+  private static final Pattern ORIGINAL = Pattern.compile("\\s?[(（][^()（）]*\\p{IsHan}[^()（）]*[)）]");
 
   private final int fewest;
   private final int most;
@@ -36,17 +39,27 @@ final class PhraseRules {
         && !phrase.meaningZh().isBlank();
   }
 
-  /** Meanings that stand in each other's place change it; others that are wrong go. */
+  /**
+   * Meanings that stand in each other's place change it; others that are wrong go. An English one
+   * that only repeats the Chinese word in brackets is not wrong.
+   */
   static Story meant(Story story) {
     Story swapped =
-        story.withPhrases(story.keyPhrases().stream().map(PhraseRules::unswapped).toList());
+        story.withPhrases(story.keyPhrases().stream().map(PhraseRules::righted).toList());
     return keepIfAny(swapped, PhraseRules::isMeant);
   }
 
-  private static KeyPhrase unswapped(KeyPhrase phrase) {
+  private static KeyPhrase righted(KeyPhrase phrase) {
+    if (isMeant(phrase)) {
+      return phrase;
+    }
     KeyPhrase swapped =
         new KeyPhrase(phrase.phrase(), phrase.meaningZh(), phrase.meaningEn(), phrase.type());
-    return !isMeant(phrase) && isMeant(swapped) ? swapped : phrase;
+    if (isMeant(swapped)) {
+      return swapped;
+    }
+    String english = ORIGINAL.matcher(phrase.meaningEn()).replaceAll("").strip();
+    return new KeyPhrase(phrase.phrase(), english, phrase.meaningZh(), phrase.type());
   }
 
   static List<String> meaningsCheck(Story story, Commission commission) {
