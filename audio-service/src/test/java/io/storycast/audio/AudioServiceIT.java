@@ -51,6 +51,8 @@ class AudioServiceIT {
             "--MANAGEMENT_PORT=0",
             "--MANAGEMENT_TOKEN=secret",
             "--STAGE_FIRST_DELAY=100ms",
+            "--STAGE_BREAKER_FIRST_WAIT=100ms",
+            "--STAGE_BREAKER_CONFIGURATION_FIRST_WAIT=100ms",
             "--STAGE_POLL_INTERVAL=100ms",
             "--SILICONFLOW_TTS_BASE_URL=" + Dependencies.simulator().baseUrl(),
             "--STORYCAST_SEND_SCENARIO_HEADER=true",

@@ -24,6 +24,7 @@ class ArchitectureTest {
               "..scheduler.jobs",
               "..scheduler.jobtable",
               "..scheduler.stages",
+              "..scheduler.deadletters",
               "..scheduler.audit")
           .should()
           .dependOnClassesThat()
@@ -45,7 +46,8 @@ class ArchitectureTest {
           .resideInAPackage("..scheduler.claiming..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..scheduler.jobs..", "..scheduler.stages..")
+          .resideInAnyPackage(
+              "..scheduler.jobs..", "..scheduler.stages..", "..scheduler.deadletters..")
           .because("features meet only in the database, so that any of them could move out");
 
   @ArchTest
@@ -55,7 +57,19 @@ class ArchitectureTest {
           .resideInAPackage("..scheduler.stages..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..scheduler.jobs..", "..scheduler.claiming..")
+          .resideInAnyPackage(
+              "..scheduler.jobs..", "..scheduler.claiming..", "..scheduler.deadletters..")
+          .because("features meet only in the database, so that any of them could move out");
+
+  @ArchTest
+  static final ArchRule deadLettersDoNotKnowTheOthers =
+      noClasses()
+          .that()
+          .resideInAPackage("..scheduler.deadletters..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..scheduler.jobs..", "..scheduler.claiming..", "..scheduler.stages..")
           .because("features meet only in the database, so that any of them could move out");
 
   @ArchTest
@@ -65,7 +79,8 @@ class ArchitectureTest {
           .resideInAPackage("..scheduler.jobs..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..scheduler.claiming..", "..scheduler.stages..")
+          .resideInAnyPackage(
+              "..scheduler.claiming..", "..scheduler.stages..", "..scheduler.deadletters..")
           .because("features meet only in the database, so that any of them could move out");
 
   @ArchTest
@@ -77,6 +92,7 @@ class ArchitectureTest {
               "..scheduler.jobs",
               "..scheduler.jobtable",
               "..scheduler.stages",
+              "..scheduler.deadletters",
               "..scheduler.audit")
           .should()
           .dependOnClassesThat()
@@ -94,6 +110,11 @@ class ArchitectureTest {
               "..jobs.postgres",
               "..jobs.http",
               "..jobs.kafka",
+              "..deadletters.postgres",
+              "..deadletters.http",
+              "..deadletters.kafka",
+              "..deadletters.metrics",
+              "..deadletters.schedule",
               "..stages.postgres",
               "..stages.http",
               "..stages.kafka",

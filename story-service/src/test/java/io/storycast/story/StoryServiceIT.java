@@ -71,6 +71,8 @@ class StoryServiceIT {
         "--STORY_READ_TIMEOUT=1s",
         "--STAGE_FIRST_DELAY=20ms",
         "--STAGE_POLL_INTERVAL=50ms",
+        "--STAGE_BREAKER_FIRST_WAIT=100ms",
+        "--STAGE_BREAKER_CONFIGURATION_FIRST_WAIT=100ms",
         "--STAGE_WAIT_DELAY=100ms");
   }
 

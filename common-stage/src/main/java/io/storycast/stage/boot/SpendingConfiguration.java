@@ -11,7 +11,6 @@ import io.storycast.stage.spending.PaidCalls;
 import io.storycast.stage.spending.RateLimits;
 import io.storycast.stage.spending.Rates;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,9 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ConditionalOnProperty("storycast.calls.billed-by")
 @EnableConfigurationProperties(SpendingProperties.class)
 class SpendingConfiguration {
-
-  /** A call that would wait longer for its turn goes back, and makes room for other work. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Bean
   Budget budget(SpendingProperties properties, JdbcClient jdbc) {
@@ -42,7 +38,7 @@ class SpendingConfiguration {
         budget,
         properties.prices(),
         limits,
-        PATIENCE,
+        properties.turnPatience(),
         new CallMeters(meters));
   }
 

@@ -5,6 +5,7 @@ import io.storycast.stage.spending.BudgetLimits;
 import io.storycast.stage.spending.Prices;
 import io.storycast.stage.spending.Rates;
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,13 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param billedBy what the provider counts
  * @param price of a million
  * @param dailyBudget in the currency of the prices
+ * @param turnPatience how long a call waits for its turn before its work goes back
  */
 @ConfigurationProperties("storycast.calls")
 record SpendingProperties(
     Billing billedBy,
     @DefaultValue Price price,
     @DefaultValue DailyBudget dailyBudget,
-    @DefaultValue PerMinute perMinute) {
+    @DefaultValue PerMinute perMinute,
+    @DefaultValue("5s") Duration turnPatience) {
 
   /** Null is unknown. */
   record Price(
@@ -34,6 +37,7 @@ record SpendingProperties(
       requireNotNegative("PRICE_PROMPT_TOKENS", promptTokens);
       requireNotNegative("PRICE_COMPLETION_TOKENS", completionTokens);
       requireNotNegative("PRICE_SPEECH_CHARACTERS", speechCharacters);
+      currency = currency.isBlank() ? "USD" : currency.strip();
     }
   }
 
@@ -61,6 +65,9 @@ record SpendingProperties(
   }
 
   SpendingProperties {
+    if (turnPatience.isNegative()) {
+      throw new IllegalArgumentException("STAGE_TURN_PATIENCE must not be negative.");
+    }
     boolean limited = dailyBudget.soft() != null || dailyBudget.hard() != null;
     if (limited && !prices(billedBy, price).complete()) {
       throw new IllegalArgumentException(
@@ -82,7 +89,7 @@ record SpendingProperties(
         price.promptTokens(),
         price.completionTokens(),
         price.speechCharacters(),
-        price.currency().strip());
+        price.currency());
   }
 
   BudgetLimits budget() {

@@ -46,7 +46,7 @@ final class StatusReporter implements SmartLifecycle {
     this.interval = interval;
     shared.onChange(
         (before, now) -> {
-          if (!before.pauses().equals(now.pauses())) {
+          if (!now.isLike(before)) {
             reportSoon();
           }
         });

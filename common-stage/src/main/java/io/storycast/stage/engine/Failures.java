@@ -1,5 +1,6 @@
 package io.storycast.stage.engine;
 
+import io.storycast.contracts.FailureClass;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.StageFailure;
 import io.storycast.stage.engine.Gate.Permit;
@@ -47,7 +48,6 @@ final class Failures {
             running.story(),
             failure,
             outcome.obligation().history(),
-            outcome.startedAt(),
             now,
             policy.givesUp(failure.failureClass(), outcome.obligation().tries() + 1));
     return judged(outcome, failure, now, permit.failed(failed));
@@ -88,6 +88,9 @@ final class Failures {
   }
 
   private Next judged(Outcome outcome, StageFailure failure, Instant now, Verdict verdict) {
+    if (failure.failureClass() == FailureClass.OUTAGE) {
+      return heldBack(outcome, failure);
+    }
     boolean counts = verdict.counts() && policy.counts(failure.failureClass());
     Failed failed =
         new Failed(
@@ -106,6 +109,15 @@ final class Failures {
     Duration wait = delay.compareTo(verdict.notBefore()) < 0 ? verdict.notBefore() : delay;
     journal.failed(after, failure, wait);
     return new Next.Again(wait, after.obligation());
+  }
+
+  /**
+   * Nothing went wrong with it: it does not get into the history, where it would displace what did.
+   */
+  private Next heldBack(Outcome outcome, StageFailure failure) {
+    journal.heldBack(outcome, failure);
+    Obligation obligation = outcome.obligation();
+    return new Next.Again(policy.delay(failure, obligation.tries()), obligation);
   }
 
   private static StageFailure classified(RuntimeException e) {

@@ -51,12 +51,7 @@ public interface Gate {
    * @param last whether the tries are used up if it counts
    */
   record Try(
-      String story,
-      StageFailure failure,
-      List<Failed> history,
-      Instant startedAt,
-      Instant failedAt,
-      boolean last) {}
+      String story, StageFailure failure, List<Failed> history, Instant failedAt, boolean last) {}
 
   /**
    * How a failure is treated.

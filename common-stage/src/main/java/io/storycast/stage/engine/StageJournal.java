@@ -59,6 +59,11 @@ public final class StageJournal {
     measure(outcome, "put-back", "none");
   }
 
+  /** Our own limits held the work back; the calls' meters tell how often. */
+  void heldBack(Outcome outcome, StageFailure failure) {
+    measure(outcome, "held-back", failure.reason().code());
+  }
+
   void takenOver(Outcome outcome) {
     measure(outcome, "abandoned", "abandoned");
     line(Level.WARN, outcome)

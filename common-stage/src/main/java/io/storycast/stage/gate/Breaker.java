@@ -20,6 +20,9 @@ public record Breaker(
 
   private static final int REMEMBERED = 20;
 
+  /** Processes know the database's time only about. */
+  private static final Duration SLACK = Duration.ofSeconds(1);
+
   /** Closed, open or half-open. */
   public sealed interface Phase {}
 
@@ -141,9 +144,10 @@ public record Breaker(
 
   /** Whether it was down then, or is down since then. */
   public boolean wasDownAt(Instant then) {
+    Instant about = then.plus(SLACK);
     return past.stream()
-            .anyMatch(spell -> !then.isBefore(spell.since()) && !then.isAfter(spell.until()))
-        || outage().filter(outage -> !then.isBefore(outage.since())).isPresent();
+            .anyMatch(spell -> !about.isBefore(spell.since()) && !then.isAfter(spell.until()))
+        || outage().filter(outage -> !about.isBefore(outage.since())).isPresent();
   }
 
   /** It is down since then; where that is known already, only an earlier beginning is news. */

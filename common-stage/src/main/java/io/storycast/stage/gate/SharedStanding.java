@@ -3,10 +3,14 @@ package io.storycast.stage.gate;
 import io.storycast.contracts.StageStatus.Pause;
 import io.storycast.stage.gate.Breakers.Change;
 import io.storycast.stage.gate.Breakers.Transition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** What this process knows of the stage's standing, and its way to change it for all. */
 public final class SharedStanding {
@@ -14,6 +18,7 @@ public final class SharedStanding {
   private final Breakers breakers;
   private final GateJournal journal;
   private final List<BiConsumer<Standing, Standing>> listeners = new ArrayList<>();
+  private final Lock looking = new ReentrantLock();
   private volatile Optional<Standing> known = Optional.empty();
 
   public SharedStanding(Breakers breakers, GateJournal journal) {
@@ -37,10 +42,15 @@ public final class SharedStanding {
         .orElseGet(() -> Breaker.unknown(dependency));
   }
 
-  /** Looks again. */
+  /** Looks again; one look at a time, so that an earlier one never overrules a later one. */
   Standing refresh() {
-    Standing seen = breakers.look();
-    return adopt(known.map(before -> seen.with(before.elsewhere())).orElse(seen));
+    looking.lock();
+    try {
+      Standing seen = breakers.look();
+      return adopt(before -> before.map(old -> seen.with(old.elsewhere())).orElse(seen));
+    } finally {
+      looking.unlock();
+    }
   }
 
   /** Takes in what other sources say. */
@@ -49,7 +59,7 @@ public final class SharedStanding {
         before -> {
           pauses.stream().filter(one -> !isIn(before.elsewhere(), one)).forEach(journal::paused);
           before.elsewhere().stream().filter(one -> !isIn(pauses, one)).forEach(journal::resumed);
-          adopt(before.with(pauses));
+          adopt(now -> now.orElse(before).with(pauses));
         });
   }
 
@@ -59,17 +69,19 @@ public final class SharedStanding {
     if (change.happened() && change.changedPhase()) {
       journal.changed(change);
     }
-    known.ifPresent(before -> adopt(before.with(change.after())));
+    if (known.isPresent()) {
+      adopt(now -> now.orElseThrow().with(change.after()));
+    }
     return change;
   }
 
-  boolean workIsDue(java.time.Duration within) {
+  boolean workIsDue(Duration within) {
     return breakers.workIsDue(within);
   }
 
-  private synchronized Standing adopt(Standing seen) {
-    Standing before = known.orElse(seen);
-    Standing now = seen;
+  private synchronized Standing adopt(Function<Optional<Standing>, Standing> news) {
+    Standing now = news.apply(known);
+    Standing before = known.orElse(now);
     for (Breaker mine : before.breakers().values()) {
       now = now.with(mine); // whichever is newer
     }
@@ -81,7 +93,6 @@ public final class SharedStanding {
   }
 
   private static boolean isIn(List<Pause> pauses, Pause sought) {
-    return pauses.stream()
-        .anyMatch(one -> one.cause() == sought.cause() && one.since().equals(sought.since()));
+    return pauses.stream().anyMatch(one -> Standing.isTheSame(one, sought));
   }
 }

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Whether the stage may work, at one moment.
@@ -90,6 +92,23 @@ public record Standing(
                 breaker.outage().map(outage -> pause(dependency, outage)).ifPresent(pauses::add));
     pauses.addAll(elsewhere);
     return pauses;
+  }
+
+  /** Whether it stands still, or goes slowly, for the same reasons as another one. */
+  public boolean isLike(Standing other) {
+    List<Pause> mine = pauses();
+    List<Pause> others = other.pauses();
+    return standsStill() == other.standsStill()
+        && mine.size() == others.size()
+        && IntStream.range(0, mine.size()).allMatch(i -> isTheSame(mine.get(i), others.get(i)));
+  }
+
+  /** The words and times of a pause may change while it lasts. */
+  static boolean isTheSame(Pause a, Pause b) {
+    return a.cause() == b.cause()
+        && Objects.equals(a.dependency(), b.dependency())
+        && Objects.equals(a.reasonCode(), b.reasonCode())
+        && Objects.equals(a.by(), b.by());
   }
 
   private boolean ordered() {

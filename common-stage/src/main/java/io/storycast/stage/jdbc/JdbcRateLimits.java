@@ -3,8 +3,7 @@ package io.storycast.stage.jdbc;
 import io.storycast.stage.spending.RateLimits;
 import io.storycast.stage.spending.Rates;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -63,9 +62,6 @@ public final class JdbcRateLimits implements RateLimits {
 
   private final JdbcClient jdbc;
   private final Rates rates;
-  private final Set<Model> known = ConcurrentHashMap.newKeySet();
-
-  private record Model(String provider, String name) {}
 
   public JdbcRateLimits(JdbcClient jdbc, Rates rates) {
     this.jdbc = jdbc;
@@ -74,9 +70,17 @@ public final class JdbcRateLimits implements RateLimits {
 
   @Override
   public Turn next(String provider, String model, long units, Duration patience) {
-    if (known.add(new Model(provider, model))) {
-      jdbc.sql(MAKE_ROW).params(provider, model).update();
-    }
+    return ask(provider, model, units, patience)
+        .or(
+            () -> {
+              jdbc.sql(MAKE_ROW).params(provider, model).update();
+              return ask(provider, model, units, patience);
+            })
+        .orElseThrow();
+  }
+
+  /** Empty when nobody asked for a turn of this model before. */
+  private Optional<Turn> ask(String provider, String model, long units, Duration patience) {
     return jdbc.sql(NEXT)
         .param("provider", provider)
         .param("model", model)
@@ -89,7 +93,7 @@ public final class JdbcRateLimits implements RateLimits {
         .query(
             (row, number) ->
                 new Turn(row.getBoolean("granted"), duration(row.getDouble("seconds"))))
-        .single();
+        .optional();
   }
 
   @Override

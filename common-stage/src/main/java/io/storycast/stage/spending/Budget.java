@@ -24,8 +24,8 @@ public final class Budget implements PauseSource, SpendingReport {
 
   private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
 
-  /** Work that was turned away looks again this soon, in case the budget was raised. */
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+  /** Work that was turned away is soon due again; by then the pause keeps it from beginning. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   private final BudgetLimits limits;
   private final Prices prices;

@@ -36,20 +36,28 @@ final class Turns {
   Duration await(Call call) {
     Turn turn = limits.next(call.provider(), call.model(), call.expectedUnits(), patience);
     if (!turn.granted()) {
+      // The place it takes meanwhile is of use to nobody: the next one would not get a turn either,
+      // and a long backlog would be taken up and put back as fast as the database can.
+      sleep(patience);
       throw StageFailure.of(
               ReasonCode.RATE_LIMIT_REACHED,
-              "%s at %s has no turn within %d s (STAGE_REQUESTS_PER_MINUTE, STAGE_UNITS_PER_MINUTE)."
-                  .formatted(call.model(), call.provider(), patience.toSeconds()))
-          .retryAfter(turn.in());
+              "%s at %s had no turn within %d ms (STAGE_REQUESTS_PER_MINUTE, STAGE_UNITS_PER_MINUTE)."
+                  .formatted(call.model(), call.provider(), patience.toMillis()))
+          .retryAfter(turn.in().minus(patience));
+    }
+    sleep(turn.in());
+    return turn.in();
+  }
+
+  private void sleep(Duration time) {
+    if (!time.isPositive()) {
+      return;
     }
     try {
-      if (turn.in().isPositive()) {
-        sleep.sleep(turn.in());
-      }
+      sleep.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while waiting for a turn");
     }
-    return turn.in();
   }
 }

@@ -30,7 +30,7 @@ class SpendingPropertiesTest {
 
   @Test
   void limitsNothingUnlessAsked() {
-    service("tokens")
+    service("tokens", "PRICE_CURRENCY=")
         .run(
             context -> {
               SpendingProperties properties = context.getBean(SpendingProperties.class);

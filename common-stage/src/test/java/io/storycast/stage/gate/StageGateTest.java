@@ -318,8 +318,7 @@ class StageGateTest {
   }
 
   private Verdict failLast(int story, List<Failed> history) {
-    return admitted(gate)
-        .failed(new Try(story + "/1", down(), history, clock.instant(), clock.instant(), true));
+    return admitted(gate).failed(new Try(story + "/1", down(), history, clock.instant(), true));
   }
 
   private void misconfigured(int story) {
@@ -330,7 +329,7 @@ class StageGateTest {
   }
 
   private Try tryOf(int story, StageFailure failure, boolean last) {
-    return new Try(story + "/1", failure, List.of(), clock.instant(), clock.instant(), last);
+    return new Try(story + "/1", failure, List.of(), clock.instant(), last);
   }
 
   private static StageFailure down() {

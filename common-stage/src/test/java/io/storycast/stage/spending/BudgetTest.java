@@ -71,19 +71,19 @@ class BudgetTest {
     assertThat(failure.reason()).isEqualTo(ReasonCode.BUDGET_EXHAUSTED);
     assertThat(failure.message())
         .isEqualTo("10.02 USD are spent today, the budget of the day (DAILY_BUDGET) is 10 USD.");
-    assertThat(failure.retryAfter()).contains(Duration.ofMinutes(1));
+    assertThat(failure.retryAfter()).contains(Duration.ofSeconds(2));
     assertThat(failure.dependency()).isEmpty();
   }
 
   @Test
   void refusesNoLongerThanUntilMidnight() {
     days.spent = BigDecimal.TEN;
-    days.left = Duration.ofSeconds(7);
+    days.left = Duration.ofMillis(700);
 
     StageFailure failure =
         catchThrowableOfType(StageFailure.class, () -> budget(null, "10").check());
 
-    assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
+    assertThat(failure.retryAfter()).contains(Duration.ofMillis(700));
   }
 
   @Test

@@ -55,16 +55,16 @@ class TurnsTest {
   }
 
   @Test
-  void goesBackWithoutATryWhenTheTurnIsFarAway() {
+  void goesBackAfterSomePatienceWhenTheTurnIsFarAway() {
     Turns turns = turns(new Turn(false, Duration.ofSeconds(40)), slept::add);
 
     StageFailure failure = catchThrowableOfType(StageFailure.class, () -> turns.await(CALL));
 
     assertThat(failure.reason()).isEqualTo(ReasonCode.RATE_LIMIT_REACHED);
     assertThat(failure.failureClass()).isEqualTo(FailureClass.OUTAGE);
-    assertThat(failure.retryAfter()).contains(Duration.ofSeconds(40));
+    assertThat(failure.retryAfter()).contains(Duration.ofSeconds(35));
     assertThat(failure.dependency()).isEmpty();
-    assertThat(slept).isEmpty();
+    assertThat(slept).containsExactly(Duration.ofSeconds(5));
   }
 
   @Test

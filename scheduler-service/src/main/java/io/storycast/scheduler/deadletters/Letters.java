@@ -44,9 +44,10 @@ public interface Letters {
   boolean undoDiscard(String id);
 
   /**
-   * Deletes letters that nobody needs any more, and that have not changed for this long.
+   * Deletes replays that are over, and letters that nobody needs any more and that have not
+   * changed, for this long.
    *
-   * @return how many, at most {@code most}
+   * @return how many letters, at most {@code most}
    */
   int deleteSettled(Duration age, int most);
 }

@@ -52,7 +52,7 @@ final class ItemSql {
         returning letter_id)
       update dead_letter letter
          set state = 'replayed', state_at = now(),
-             state_reason = case when awaits is null
+             state_reason = case when letter.awaits is null
                then 'It was sent back; nobody tells of its success, but it would come back.'
                else 'It was sent back; what comes of it is not known yet.' end
         from done
@@ -83,7 +83,7 @@ final class ItemSql {
       select count(*) filter (
                where item.state in ('pending', 'sending')
                   or item.state = 'sent' and outcome is null
-                     and (awaits is not null
+                     and (letter.awaits is not null
                           or sent_at > now() - :waitMs * interval '1 millisecond')) as undecided,
              count(*) filter (
                where outcome = 'died-again' and back.fingerprint = letter.fingerprint) as same_cause,

@@ -158,6 +158,7 @@ class JdbcLetters implements Letters {
 
   @Override
   public int deleteSettled(Duration age, int most) {
+    jdbc.sql(LetterSql.DELETE_REPLAYS).param("ageMs", age.toMillis()).update();
     return jdbc.sql(LetterSql.DELETE_SETTLED)
         .param("ageMs", age.toMillis())
         .param("most", most)

@@ -57,8 +57,8 @@ final class LetterSql {
       """;
 
   /**
-   * Of the letters about the same work only the newest counts. Records of one story are in one
-   * partition, so the original offset tells which is newer, whatever the clocks say.
+   * Of the letters about the same work only the newest counts: that of the latest attempt, and of
+   * its latest replay. Clocks differ, so the time decides last.
    */
   static final String SUPERSEDE =
       """
@@ -72,7 +72,8 @@ final class LetterSql {
           from dead_letter join fresh using (scenario_id, revision, stage, original_topic)
         window work as (
           partition by scenario_id, revision, stage, original_topic
-          order by original_offset desc nulls last, died_at desc, id desc)
+          order by attempt desc, replay_count desc, original_offset desc nulls last,
+                   died_at desc, id desc)
       ), superseded as (
         update dead_letter letter
            set state = 'superseded', state_at = now(),
@@ -166,6 +167,12 @@ final class LetterSql {
                 or state = 'replayed' and awaits is null)
            and state_at < now() - :ageMs * interval '1 millisecond'
          limit :most)
+      """;
+
+  /** Before their letters go: a replay whose letters are gone would count wrongly. */
+  static final String DELETE_REPLAYS =
+      """
+      delete from replay where finished_at < now() - :ageMs * interval '1 millisecond'
       """;
 
   private LetterSql() {}

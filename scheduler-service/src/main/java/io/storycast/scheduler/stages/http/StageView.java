@@ -69,7 +69,7 @@ record StageView(
 
     private static String remedy(io.storycast.contracts.StageStatus.Pause pause, String stage) {
       if (pause.cause() == Cause.OPERATOR) {
-        return "POST /v1/stages/%1$s/resume, or ./storycast stages resume %1$s --reason …"
+        return "When it may go on: ./storycast stages resume %s --reason \"...\""
             .formatted(stage);
       }
       return Arrays.stream(ReasonCode.values())

@@ -8,15 +8,11 @@ import io.storycast.contracts.EventType;
 import io.storycast.contracts.Headers;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.scheduler.fixtures.DeadRecords;
+import io.storycast.scheduler.fixtures.ForeignTopics;
 import io.storycast.scheduler.fixtures.RunningService;
 import io.storycast.scheduler.fixtures.Site;
-import io.storycast.testing.Dependencies;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -33,12 +29,8 @@ class DeadLetterFeedIT {
   private final String foreign = "orders-" + prefix + "-dlt";
   private final RunningService service;
 
-  DeadLetterFeedIT() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", Dependencies.kafka().brokers()))) {
-      NewTopic topic = new NewTopic(foreign, 1, (short) 1);
-      topic.configs(Map.of("max.message.bytes", "3000000"));
-      admin.createTopics(List.of(topic)).all().get();
-    }
+  DeadLetterFeedIT() {
+    ForeignTopics.create(foreign);
     service =
         RunningService.start(
             Site.empty().database(),

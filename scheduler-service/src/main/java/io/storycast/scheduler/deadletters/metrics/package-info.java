@@ -1,0 +1,5 @@
+/** The dead-letter store as meters. */
+@NullMarked
+package io.storycast.scheduler.deadletters.metrics;
+
+import org.jspecify.annotations.NullMarked;
