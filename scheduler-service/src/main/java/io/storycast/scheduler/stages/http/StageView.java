@@ -69,8 +69,7 @@ record StageView(
 
     private static String remedy(io.storycast.contracts.StageStatus.Pause pause, String stage) {
       if (pause.cause() == Cause.OPERATOR) {
-        return "When it may go on: ./storycast stages resume %s --reason \"...\""
-            .formatted(stage);
+        return "When it may go on: ./storycast stages resume %s --reason \"...\"".formatted(stage);
       }
       return Arrays.stream(ReasonCode.values())
           .filter(reason -> reason.code().equals(pause.reasonCode()))
