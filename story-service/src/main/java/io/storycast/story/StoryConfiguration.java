@@ -5,7 +5,7 @@ import io.storycast.contracts.Topics;
 import io.storycast.stage.CallLedger;
 import io.storycast.stage.Stage;
 import io.storycast.story.contract.StoryContract;
-import io.storycast.story.contract.StoryRules;
+import io.storycast.story.contract.rules.StoryRules;
 import io.storycast.story.writing.LanguageModel;
 import io.storycast.story.writing.PromptTemplate;
 import io.storycast.story.writing.ScenarioCheck;
@@ -21,14 +21,18 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the stage together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StoryProperties.class)
+@EnableConfigurationProperties({StoryProperties.class, ContractProperties.class})
 class StoryConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoryConfiguration.class);
 
   @Bean
   StoryWriter storyWriter(
-      StoryProperties properties, LanguageModel model, CallLedger ledger, Clock clock) {
+      StoryProperties properties,
+      ContractProperties contract,
+      LanguageModel model,
+      CallLedger ledger,
+      Clock clock) {
     PromptTemplate prompt = properties.prompt();
     LOG.info(
         "Writing with {} at {}; prompt sha256 {}", model.name(), model.provider(), prompt.sha256());
@@ -36,7 +40,7 @@ class StoryConfiguration {
         new ScenarioCheck(properties.maxInputLength()),
         new StoryPrompts(prompt, properties.defaults(), new SecureRandom()),
         model,
-        new StoryContract(StoryRules.BASIC),
+        new StoryContract(StoryRules.all(contract.settings(prompt.instructions()))),
         ledger,
         clock);
   }

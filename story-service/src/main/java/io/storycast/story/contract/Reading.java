@@ -9,8 +9,9 @@ public sealed interface Reading {
    * The answer keeps the contract.
    *
    * @param repairs names of the local repairs it needed, in order
+   * @param warnings names of the rules it breaks that only warn
    */
-  record Kept(Story story, List<String> repairs) implements Reading {}
+  record Kept(Story story, List<String> repairs, List<String> warnings) implements Reading {}
 
   /**
    * The answer breaks the contract.
@@ -19,4 +20,7 @@ public sealed interface Reading {
    *     they name places and rules, and never quote the answer
    */
   record Broken(List<String> violations) implements Reading {}
+
+  /** The model would not write, and said so. */
+  record Declined() implements Reading {}
 }

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Small things that are put right without asking anybody: spaces, line ends, repeated phrases. */
 final class Tidying {
+
+  private static final Pattern MANY_BLANK_LINES = Pattern.compile("\\n{3,}");
 
   private Tidying() {}
 
@@ -22,7 +25,8 @@ final class Tidying {
       // Escaped twice: the model wrote backslash and n.
       lines = lines.replace("\\n", "\n");
     }
-    return lines.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+    String ends = String.join("\n", lines.lines().map(String::stripTrailing).toList());
+    return MANY_BLANK_LINES.matcher(ends).replaceAll("\n\n").strip();
   }
 
   private static List<KeyPhrase> phrases(List<KeyPhrase> phrases) {

@@ -3,21 +3,14 @@ package io.storycast.story.writing;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.CallLedger.StoredAnswer;
 import io.storycast.stage.StageFailure;
+import io.storycast.story.contract.Commission;
 import io.storycast.story.contract.Reading;
 import io.storycast.story.contract.StoryContract;
 import io.storycast.story.writing.Completion.Ending;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** Decides what an answer is worth. */
 final class AnswerJudge {
-
-  /** Models without a refusal field apologise in prose. */
-  private static final Pattern APOLOGY =
-      Pattern.compile(
-          "\\A\\W*(I['’]?m (very |really )?sorry|I am sorry|sorry,|I can(['’]t|not)|I['’]?m (unable|not able)"
-              + "|I am (unable|not able)|抱歉|对不起|很抱歉|我无法|我不能)",
-          Pattern.CASE_INSENSITIVE);
 
   private final LanguageModel model;
   private final StoryContract contract;
@@ -27,21 +20,23 @@ final class AnswerJudge {
     this.contract = contract;
   }
 
-  Verdict judge(StoredAnswer answer) {
+  Verdict judge(StoredAnswer answer, Commission commission) {
     try {
-      return judge(model.read(Objects.requireNonNull(answer.answer().body())));
+      return judge(model.read(Objects.requireNonNull(answer.answer().body())), commission);
     } catch (StageFailure unreadable) {
       return new Verdict.Hopeless(unreadable);
     }
   }
 
-  private Verdict judge(Completion completion) {
+  private Verdict judge(Completion completion, Commission commission) {
     if (completion.ending() == Ending.REFUSED) {
-      return hopeless(ReasonCode.STORY_REFUSED, "The model refused to write this story.");
+      return refused();
     }
-    return switch (contract.read(completion.text())) {
+    boolean cutOff = completion.ending() == Ending.CUT_OFF;
+    return switch (contract.read(completion.text(), commission, cutOff)) {
       case Reading.Kept kept ->
-          new Verdict.Accepted(kept.story(), completion.model(), kept.repairs());
+          new Verdict.Accepted(kept.story(), completion.model(), kept.repairs(), kept.warnings());
+      case Reading.Declined declined -> refused();
       case Reading.Broken broken -> broken(completion, broken);
     };
   }
@@ -55,10 +50,11 @@ final class AnswerJudge {
     if (completion.text().isBlank()) {
       return hopeless(ReasonCode.STORY_CONTRACT_BROKEN, "The model's answer was empty.");
     }
-    if (completion.text().indexOf('{') < 0 && APOLOGY.matcher(completion.text()).find()) {
-      return hopeless(ReasonCode.STORY_REFUSED, "The model refused to write this story.");
-    }
     return new Verdict.Mendable(completion.text(), broken.violations());
+  }
+
+  private static Verdict refused() {
+    return hopeless(ReasonCode.STORY_REFUSED, "The model refused to write this story.");
   }
 
   private static Verdict hopeless(ReasonCode reason, String message) {

@@ -52,6 +52,11 @@ public final class PromptTemplate {
     return ContentHash.of(file);
   }
 
+  /** What is sent, with its placeholders. */
+  public String instructions() {
+    return instructions;
+  }
+
   String fill(Map<String, String> values) {
     return PLACEHOLDER
         .matcher(instructions)

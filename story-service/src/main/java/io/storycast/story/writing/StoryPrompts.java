@@ -2,6 +2,7 @@ package io.storycast.story.writing;
 
 import io.storycast.contracts.GenerationOptions;
 import io.storycast.contracts.ScenarioClaimed;
+import io.storycast.story.contract.Commission;
 import io.storycast.story.writing.ChatMessage.Role;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,6 +51,13 @@ public final class StoryPrompts {
             new ChatMessage(Role.SYSTEM, instructions(scenario)),
             new ChatMessage(Role.USER, data(scenario))),
         words(options(scenario).targetWords()) * TOKENS_PER_WORD);
+  }
+
+  /** What an answer is measured by. */
+  Commission commission(ScenarioClaimed scenario) {
+    GenerationOptions options =
+        Objects.requireNonNullElse(scenario.options(), GenerationOptions.DEFAULTS);
+    return new Commission(scenario.language(), words(options.targetWords()));
   }
 
   /** Asks once more, with the answer that broke the contract and what is wrong with it. */

@@ -69,7 +69,7 @@ public final class StoryWriter {
     PaidAnswers answers = new PaidAnswers(model, ledger, scenario, attempt);
     StoredAnswer draft =
         answers.stored(DRAFT).orElseGet(() -> answers.buy(DRAFT, prompts.draft(scenario)));
-    return switch (judge.judge(draft)) {
+    return switch (judge.judge(draft, prompts.commission(scenario))) {
       case Accepted accepted -> told(scenario, answers, accepted, List.of(draft), started);
       case Mendable broken -> mended(scenario, answers, draft, broken, started);
       case Hopeless hopeless -> throw rejected(answers, hopeless.failure(), draft);
@@ -89,7 +89,7 @@ public final class StoryWriter {
                 () ->
                     answers.buy(
                         REPAIR, prompts.repair(scenario, broken.text(), broken.violations())));
-    return switch (judge.judge(repair)) {
+    return switch (judge.judge(repair, prompts.commission(scenario))) {
       case Accepted accepted -> told(scenario, answers, accepted, List.of(draft, repair), started);
       case Mendable stillBroken ->
           throw rejected(answers, contractBroken(stillBroken), repair, draft);
@@ -141,12 +141,12 @@ public final class StoryWriter {
             Duration.between(started, now).toMillis(),
             scenario.options(),
             now);
-    log(generated, used.size(), accepted.repairs());
+    log(generated, used.size(), accepted);
     return Optional.of(generated);
   }
 
   /** Which story it is, the engine's logging context says. */
-  private static void log(StoryGenerated story, int calls, List<String> repairs) {
+  private static void log(StoryGenerated story, int calls, Accepted accepted) {
     TokenUsage usage = story.usage();
     LOG.atInfo()
         .addKeyValue("model", story.model())
@@ -154,7 +154,8 @@ public final class StoryWriter {
         .addKeyValue("completionTokens", usage == null ? null : usage.completionTokens())
         .addKeyValue("elapsedMs", story.elapsedMs())
         .addKeyValue("answers", calls)
-        .addKeyValue("localRepairs", repairs)
+        .addKeyValue("localRepairs", accepted.repairs())
+        .addKeyValue("ruleWarnings", accepted.warnings())
         .log("Story written");
   }
 }

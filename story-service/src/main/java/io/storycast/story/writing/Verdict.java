@@ -13,8 +13,10 @@ sealed interface Verdict {
    *
    * @param model the model as the answer names it, if it does
    * @param repairs the local repairs that it needed
+   * @param warnings the rules it breaks that only warn
    */
-  record Accepted(Story story, @Nullable String model, List<String> repairs) implements Verdict {}
+  record Accepted(Story story, @Nullable String model, List<String> repairs, List<String> warnings)
+      implements Verdict {}
 
   /** It breaks the contract, and the model may be asked to mend it. */
   record Mendable(String text, List<String> violations) implements Verdict {}

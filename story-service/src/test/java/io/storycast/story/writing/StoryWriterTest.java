@@ -21,7 +21,7 @@ import io.storycast.stage.CallLedger;
 import io.storycast.stage.CallLedger.Units;
 import io.storycast.stage.StageFailure;
 import io.storycast.story.contract.StoryContract;
-import io.storycast.story.contract.StoryRules;
+import io.storycast.story.contract.rules.StoryRules;
 import io.storycast.story.writing.ChatMessage.Role;
 import io.storycast.story.writing.Completion.Ending;
 import java.time.Clock;
@@ -38,7 +38,7 @@ class StoryWriterTest {
 
   private static final int MAX_INPUT_LENGTH = 1000;
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final String BROKEN = storyWith("# " + TITLE, "one paragraph");
+  private static final String BROKEN = storyWith(TITLE + "\\n" + TITLE, "one paragraph");
   private static final Units UNKNOWN = new Units(null, null, null);
 
   private final InMemoryCallLedger ledger = new InMemoryCallLedger();
