@@ -2,6 +2,8 @@ package io.storycast.audio;
 
 import io.storycast.audio.narration.NarrationSettings;
 import io.storycast.audio.narration.Pauses;
+import io.storycast.audio.text.spoken.Lexicon;
+import io.storycast.audio.text.spoken.Reading;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -21,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param parallelCalls how many calls one narration makes at once
  * @param targetLufs loudness; -19 in one channel sounds as loud as -16 in stereo
  * @param peakDb ceiling of peaks before encoding, in dB relative to full scale
+ * @param spellOut whether numbers and abbreviations are written out for the speech model
+ * @param lexicon file with the pronunciation of terms; empty for none
  * @param workFolder for files while a narration is made: about 6 MB a minute of audio
  */
 @Validated
@@ -31,6 +35,8 @@ record NarrationProperties(
     @DefaultValue("2") @Min(1) @Max(64) int parallelCalls,
     @DefaultValue("-19") @DecimalMin("-30") @DecimalMax("-10") double targetLufs,
     @DefaultValue("-2") @DecimalMin("-12") @DecimalMax("-0.5") double peakDb,
+    @DefaultValue("true") boolean spellOut,
+    @DefaultValue("") String lexicon,
     @DefaultValue("${java.io.tmpdir}/storycast-audio") Path workFolder,
     @DefaultValue PauseLengths pauses) {
 
@@ -44,6 +50,9 @@ record NarrationProperties(
       @DefaultValue("1s") Duration heading,
       @DefaultValue("1500ms") Duration tail) {}
 
+  /**
+   * @throws IllegalArgumentException when the lexicon cannot be read
+   */
   NarrationSettings settings() {
     return new NarrationSettings(
         maxCharacters,
@@ -59,6 +68,11 @@ record NarrationProperties(
             pauses.tail()),
         targetLufs,
         peakDb,
-        workFolder);
+        workFolder,
+        new Reading(spellOut, readLexicon()));
+  }
+
+  private Lexicon readLexicon() {
+    return lexicon.isBlank() ? Lexicon.empty() : Lexicon.read(Path.of(lexicon.strip()));
   }
 }

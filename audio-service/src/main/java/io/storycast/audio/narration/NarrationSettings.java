@@ -1,5 +1,6 @@
 package io.storycast.audio.narration;
 
+import io.storycast.audio.text.spoken.Reading;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +13,7 @@ import java.nio.file.Path;
  * @param targetLufs loudness of the result
  * @param peakDb ceiling of its peaks, in dB relative to full scale
  * @param workFolder where files live while a narration is made
+ * @param reading how written text is said
  */
 public record NarrationSettings(
     int maxCharacters,
@@ -20,4 +22,5 @@ public record NarrationSettings(
     Pauses pauses,
     double targetLufs,
     double peakDb,
-    Path workFolder) {}
+    Path workFolder,
+    Reading reading) {}

@@ -82,7 +82,8 @@ public final class Narrator {
   }
 
   private List<Chunk> chunks(StoryGenerated story) {
-    List<Block> blocks = NarrationText.of(story.bodyMarkdown());
+    List<Block> blocks =
+        NarrationText.of(story.bodyMarkdown(), story.language(), settings.reading()).blocks();
     if (blocks.isEmpty()) {
       throw StageFailure.of(ReasonCode.TEXT_NOT_SPEAKABLE, "The story has no words to read aloud.");
     }

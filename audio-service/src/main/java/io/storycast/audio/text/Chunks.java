@@ -1,9 +1,9 @@
 package io.storycast.audio.text;
 
 import io.storycast.audio.text.Chunk.Joint;
+import io.storycast.audio.text.Chunk.Line;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,8 @@ public final class Chunks {
 
   private final int limit;
   private final List<Chunk> chunks = new ArrayList<>();
-  private final List<String> open = new ArrayList<>();
+  private final List<Line> open = new ArrayList<>();
+  private int openWeight;
   private Joint joint = Joint.START;
 
   private Chunks(int limit) {
@@ -31,7 +32,7 @@ public final class Chunks {
     Block previous = null;
     for (Block block : blocks) {
       packing.joint = jointBetween(previous, block);
-      packing.add(block);
+      packing.add(block.sentences());
       previous = block;
     }
     return List.copyOf(packing.chunks);
@@ -49,39 +50,48 @@ public final class Chunks {
         : Joint.PARAGRAPH;
   }
 
-  private void add(Block block) {
-    for (String sentence : Sentences.of(block.text())) {
-      if (TextWeight.of(sentence) > limit) {
-        close(Joint.SENTENCE);
-        addParts(sentence);
-      } else {
-        if (TextWeight.of(openText()) + TextWeight.of(sentence) > limit) {
-          close(Joint.SENTENCE);
-        }
-        open.add(sentence);
-      }
+  private void add(List<Sentence> sentences) {
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence sentence = sentences.get(i);
+      boolean last = i + 1 == sentences.size();
+      boolean spaced = !last && sentence.plain().end() < sentences.get(i + 1).plain().start();
+      add(new Line(sentence, spaced ? sentence.spoken() + " " : sentence.spoken()));
     }
     close(Joint.SENTENCE);
   }
 
-  private void addParts(String sentence) {
-    for (String part : LongSentence.cut(sentence, limit)) {
-      open.add(part);
+  private void add(Line line) {
+    int weight = TextWeight.of(line.spoken());
+    if (openWeight + weight > limit) {
+      close(Joint.SENTENCE);
+    }
+    if (weight > limit) {
+      addParts(line);
+    } else {
+      open(line);
+    }
+  }
+
+  private void addParts(Line line) {
+    for (String part : LongSentence.cut(line.spoken(), limit)) {
+      open(new Line(line.sentence(), part));
       close(Joint.CLAUSE);
     }
     joint = Joint.SENTENCE;
   }
 
+  private void open(Line line) {
+    open.add(line);
+    openWeight += TextWeight.of(line.spoken());
+  }
+
   /** Punctuation alone is not worth a call, and some models answer it with noise. */
   private void close(Joint following) {
-    if (SpeakableText.hasWords(openText())) {
+    if (open.stream().anyMatch(line -> SpeakableText.hasWords(line.spoken()))) {
       chunks.add(new Chunk(joint, open));
       joint = following;
     }
     open.clear();
-  }
-
-  private String openText() {
-    return open.stream().collect(Collectors.joining());
+    openWeight = 0;
   }
 }

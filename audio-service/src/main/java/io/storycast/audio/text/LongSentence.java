@@ -1,13 +1,18 @@
 package io.storycast.audio.text;
 
+import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Cuts a sentence that is too long for one call: at a clause, else at a word, else anywhere. */
 final class LongSentence {
 
   private static final String CLAUSE_MARKS = ",;:—–，、；：";
   private static final String WIDE_CLAUSE_MARKS = "，、；：";
+
+  /** So many characters behind a cut tell whether it goes through a word. */
+  private static final int LOOK_AHEAD = 20;
 
   private LongSentence() {}
 
@@ -32,7 +37,7 @@ final class LongSentence {
       int point = sentence.codePointAt(at);
       weight += TextWeight.of(point);
       if (weight > limit && at > start) {
-        return best(start, afterClause, afterWord, at);
+        return best(sentence, start, afterClause, afterWord, at);
       }
       at += Character.charCount(point);
       if (Character.isWhitespace(point)) {
@@ -52,10 +57,29 @@ final class LongSentence {
   }
 
   /** A clause that ends in the first third would leave a stub and a hurried rest. */
-  private static int best(int start, int afterClause, int afterWord, int full) {
+  private static int best(String sentence, int start, int afterClause, int afterWord, int full) {
     if (afterClause - start >= (full - start) / 3 && afterClause > start) {
       return afterClause;
     }
-    return afterWord > start ? afterWord : full;
+    return afterWord > start ? afterWord : endOfWord(sentence, start, full);
+  }
+
+  /**
+   * Chinese, Japanese and Thai have no space between words; the dictionary of the break iterator
+   * knows where they end. What is no word in any language is cut between whole characters.
+   */
+  private static int endOfWord(String sentence, int start, int full) {
+    String part = sentence.substring(start, Math.min(sentence.length(), full + LOOK_AHEAD));
+    for (BreakIterator breaks :
+        List.of(
+            BreakIterator.getWordInstance(Locale.ROOT),
+            BreakIterator.getCharacterInstance(Locale.ROOT))) {
+      breaks.setText(part);
+      int end = breaks.isBoundary(full - start) ? full - start : breaks.preceding(full - start);
+      if (end > 0) {
+        return start + end;
+      }
+    }
+    return full;
   }
 }

@@ -6,102 +6,86 @@ import java.util.List;
 /**
  * Cuts text into sentences for the ear.
  *
- * <p>{@link java.text.BreakIterator} cuts behind "Mr." and between a quoted question and its "he
- * asked"; both would be heard as a pause in the wrong place.
+ * <p>Break iterators cut behind "Mr." and between a quoted question and its "he asked"; both would
+ * be heard as a pause in the wrong place.
  */
-public final class Sentences {
+final class Sentences {
 
-  private static final String NARROW_ENDS = ".!?…؟।";
-  private static final String WIDE_ENDS = "。！？；｡";
-  private static final String CLOSERS = "\"'”’)]}»」』）】》";
-  private static final String QUOTE_CLOSERS = "\"'”’»」』";
+  private final String text;
+  private final Abbreviations abbreviations;
+  private final int lastWord;
+  private final List<String> sentences = new ArrayList<>();
+  private int start;
+  private int firstWord;
 
-  private Sentences() {}
+  private Sentences(String text, String language) {
+    this.text = text;
+    this.abbreviations = Abbreviations.of(language);
+    this.lastWord = lastWordOf(text);
+    this.firstWord = wordFrom(0);
+  }
 
-  /** The sentences with the space behind them: joined they are the text again. */
-  public static List<String> of(String text) {
-    List<String> sentences = new ArrayList<>();
-    int start = 0;
+  /**
+   * The sentences with the space behind them: joined they are the text again.
+   *
+   * @param language primary subtag of the text's language
+   */
+  static List<String> of(String text, String language) {
+    Sentences cutting = new Sentences(text, language);
+    cutting.cut();
+    return List.copyOf(cutting.sentences);
+  }
+
+  private void cut() {
     int at = 0;
     while (at < text.length()) {
-      if (isEnd(text.charAt(at))) {
-        Ending ending = Ending.at(text, at);
-        if (ending.endsSentence()) {
-          sentences.add(text.substring(start, ending.nextStart()));
-          start = ending.nextStart();
+      if (SentenceEnd.isMark(text.charAt(at))) {
+        SentenceEnd end = SentenceEnd.at(text, at);
+        if (hasWordsAround(end.after()) && end.endsSentence(start, abbreviations)) {
+          cutAt(end.nextStart());
         }
-        at = ending.after;
+        at = end.after();
       } else {
+        if (isBetweenSpeakers(at) && hasWordsAround(at + 1)) {
+          cutAt(at + 1);
+        }
         at++;
       }
     }
     if (start < text.length()) {
       sentences.add(text.substring(start));
     }
-    return List.copyOf(sentences);
   }
 
-  private static boolean isEnd(char c) {
-    return NARROW_ENDS.indexOf(c) >= 0 || WIDE_ENDS.indexOf(c) >= 0;
+  /** 「うん」「行こう」: Japanese needs no full stop between two who speak. */
+  private boolean isBetweenSpeakers(int at) {
+    return text.charAt(at) == '」' && at + 1 < text.length() && text.charAt(at + 1) == '「';
   }
 
-  /**
-   * A run of sentence-ending marks with the quotes and brackets that close behind it.
-   *
-   * @param marks where the marks begin
-   * @param marksEnd behind the last mark
-   * @param after behind the last closing quote or bracket
-   */
-  private record Ending(String text, int marks, int marksEnd, int after) {
+  /** Marks alone are no sentence: there would be nothing to hear. */
+  private boolean hasWordsAround(int end) {
+    return firstWord < end && lastWord >= end;
+  }
 
-    static Ending at(String text, int marks) {
-      int marksEnd = marks;
-      while (marksEnd < text.length() && isEnd(text.charAt(marksEnd))) {
-        marksEnd++;
-      }
-      int after = marksEnd;
-      while (after < text.length() && CLOSERS.indexOf(text.charAt(after)) >= 0) {
-        after++;
-      }
-      return new Ending(text, marks, marksEnd, after);
-    }
+  private void cutAt(int end) {
+    sentences.add(text.substring(start, end));
+    start = end;
+    firstWord = wordFrom(end);
+  }
 
-    boolean endsSentence() {
-      if (!SpeakableText.hasWords(text.substring(after))) {
-        return false;
-      }
-      boolean wide = WIDE_ENDS.indexOf(text.charAt(marksEnd - 1)) >= 0;
-      if (!wide && !Character.isWhitespace(text.charAt(after))) {
-        return false; // 3.14, example.org, e.g.
-      }
-      String next = text.substring(nextStart());
-      if (closesQuote() && !isFullStop() && Attribution.opens(next)) {
-        return false;
-      }
-      return wide || endsBefore(next);
+  private int wordFrom(int from) {
+    int at = from;
+    while (at < text.length() && !Character.isLetterOrDigit(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
     }
+    return at;
+  }
 
-    private boolean endsBefore(String next) {
-      if (Character.isLowerCase(next.codePointAt(0))) {
-        return false; // "..." she went on; 5 p.m. and later
-      }
-      return !isFullStop() || !Abbreviations.standsBefore(text, marks, next);
+  private static int lastWordOf(String text) {
+    int at = text.length();
+    while (at > 0 && !Character.isLetterOrDigit(text.codePointBefore(at))) {
+      at -= Character.charCount(text.codePointBefore(at));
     }
-
-    private boolean isFullStop() {
-      return marksEnd - marks == 1 && text.charAt(marks) == '.';
-    }
-
-    private boolean closesQuote() {
-      return text.substring(marksEnd, after).chars().anyMatch(c -> QUOTE_CLOSERS.indexOf(c) >= 0);
-    }
-
-    int nextStart() {
-      int next = after;
-      while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
-        next++;
-      }
-      return next;
-    }
+    return at - 1;
   }
 }

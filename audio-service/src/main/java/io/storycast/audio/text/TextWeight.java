@@ -22,6 +22,11 @@ final class TextWeight {
   }
 
   static int of(int codePoint) {
-    return codePoint > 0xFF && WIDE_SCRIPTS.contains(UnicodeScript.of(codePoint)) ? WIDE : 1;
+    return isWide(codePoint) ? WIDE : 1;
+  }
+
+  /** Whether it is written without spaces around words, or a syllable by itself. */
+  static boolean isWide(int codePoint) {
+    return codePoint > 0xFF && WIDE_SCRIPTS.contains(UnicodeScript.of(codePoint));
   }
 }

@@ -12,6 +12,8 @@ import io.storycast.audio.narration.FakeCallLedger.Row;
 import io.storycast.audio.narration.Speech.Answer;
 import io.storycast.audio.sound.Recording;
 import io.storycast.audio.sound.Wav;
+import io.storycast.audio.text.spoken.Lexicon;
+import io.storycast.audio.text.spoken.Reading;
 import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
@@ -59,10 +62,14 @@ class NarratorIT {
   private final FakeAudioStore store = new FakeAudioStore();
 
   private Narrator narrator() {
+    return narrator(Reading.asWritten());
+  }
+
+  private Narrator narrator(Reading reading) {
     return new Narrator(
         new Narrator.Ports(speech, cache, ledger, Codecs.java(), store),
         new Voice("speech.example", "some-tts", "alex", "wav", 24_000, null, Map.of()),
-        new NarrationSettings(1000, 40, 2, PAUSES, -19, -2, workFolder),
+        new NarrationSettings(1000, 40, 2, PAUSES, -19, -2, workFolder, reading),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -115,6 +122,18 @@ class NarratorIT {
 
     assertThat(speech.texts()).hasSize(4).contains("She walked.");
     assertThat(second.chunks()).isEqualTo(3);
+  }
+
+  @Test
+  void paysAgainOnlyForWhatTheLexiconSaysDifferently() {
+    StoryGenerated story = storyWith("Nguyen had 3 cats.\n\nThey slept.");
+    Lexicon lexicon = Lexicon.parse(List.of("Nguyen\tWin"));
+    narrator(new Reading(true, Lexicon.empty())).narrate(story, Attempts.first());
+
+    narrator(new Reading(true, lexicon)).narrate(story, Attempts.first());
+
+    assertThat(speech.texts())
+        .containsExactlyInAnyOrder("Nguyen had three cats.", "They slept.", "Win had three cats.");
   }
 
   @Test

@@ -9,15 +9,15 @@ import static io.storycast.audio.text.Chunk.Joint.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.storycast.audio.text.Block.Kind;
+import io.storycast.audio.text.spoken.Reading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChunksTest {
 
   private static List<Chunk> chunks(int limit, String... paragraphs) {
-    return Chunks.of(
-        List.of(paragraphs).stream().map(text -> new Block(Kind.PARAGRAPH, text)).toList(), limit);
+    String markdown = String.join("\n\n", paragraphs);
+    return Chunks.of(NarrationText.of(markdown, "en", Reading.asWritten()).blocks(), limit);
   }
 
   @Test
@@ -39,15 +39,7 @@ class ChunksTest {
 
   @Test
   void joinsBlocksByTheirKinds() {
-    List<Block> blocks =
-        List.of(
-            new Block(Kind.HEADING, "Title"),
-            new Block(Kind.PARAGRAPH, "Text."),
-            new Block(Kind.LIST_ITEM, "One"),
-            new Block(Kind.LIST_ITEM, "Two"),
-            new Block(Kind.HEADING, "End"));
-
-    assertThat(Chunks.of(blocks, 100))
+    assertThat(chunks(100, "# Title", "Text.", "- One\n- Two", "# End"))
         .extracting(Chunk::joint)
         .containsExactly(START, HEADING, PARAGRAPH, LIST_ITEM, HEADING);
   }
@@ -79,6 +71,26 @@ class ChunksTest {
     assertThat(chunks(30, "今天很冷。我们在家。他们也在家。"))
         .extracting(Chunk::text)
         .containsExactly("今天很冷。我们在家。", "他们也在家。");
+  }
+
+  @Test
+  void cutsALongChineseClauseBetweenWords() {
+    assertThat(chunks(24, "我们今天去北京大学看电影然后回家吃晚饭。"))
+        .extracting(Chunk::text)
+        .containsExactly("我们今天去北京", "大学看电影然后", "回家吃晚饭。");
+  }
+
+  @Test
+  void tellsWhichSentenceEachPartBelongsTo() {
+    List<Chunk> chunks = chunks(20, "When it rained, they stayed in. Then sun.");
+
+    assertThat(chunks)
+        .flatExtracting(Chunk::lines)
+        .extracting(line -> line.sentence().written())
+        .containsExactly(
+            "When it rained, they stayed in.",
+            "When it rained, they stayed in.",
+            "Then sun.");
   }
 
   @Test

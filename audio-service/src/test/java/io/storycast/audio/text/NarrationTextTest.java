@@ -1,8 +1,10 @@
 package io.storycast.audio.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.storycast.audio.text.Block.Kind;
+import io.storycast.audio.text.spoken.Reading;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NarrationTextTest {
+
+  private static List<Block> blocks(String markdown) {
+    return NarrationText.of(markdown, "en", Reading.asWritten()).blocks();
+  }
 
   static Stream<Arguments> spoken() {
     return Stream.of(
@@ -39,7 +45,7 @@ class NarrationTextTest {
         Arguments.of(
             "drops raw HTML, keeps what it wraps",
             "a <b>bold</b> move<br/>here",
-            "a bold movehere"),
+            "a bold move here"),
         Arguments.of("decodes entities", "Tom &amp; Jerry", "Tom & Jerry"),
         Arguments.of("reads escaped marks as text", "2 \\* 3", "2 * 3"),
         Arguments.of(
@@ -66,6 +72,23 @@ class NarrationTextTest {
             "keeps bracketed words of the story", "He [the King] left.", "He [the King] left."),
         Arguments.of("drops invisible and bidirectional marks", "a\u202Eb\uFEFFc\u00ADd", "abcd"),
         Arguments.of("keeps right-to-left text", "قال مرحبا.", "قال مرحبا."),
+        Arguments.of(
+            "drops tags that were escaped",
+            "Hi &lt;laugh&gt; \\<break time=\"1s\"/> you",
+            "Hi you"),
+        Arguments.of("drops tags", "Hi <laugh> you <strong>there</strong>", "Hi you there"),
+        Arguments.of("drops marks for speakers", "[S1] Hi. [S2] You.", "Hi. You."),
+        Arguments.of("drops numbered sounds", "Ha [laugh_0] ha [uv_break].", "Ha ha."),
+        Arguments.of("keeps what is less and greater", "1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
+        Arguments.of(
+            "drops mail addresses", "Write to ann.b+c@mail.example.org now.", "Write to now."),
+        Arguments.of("drops mail links", "Write <ann@example.org> now.", "Write now."),
+        Arguments.of(
+            "drops marks of footnotes", "It rained.[^1] A lot[^note].", "It rained. A lot."),
+        Arguments.of("drops footnotes", "It rained.[^1]\n\n[^1]: In May, it does.", "It rained."),
+        Arguments.of("drops footnotes of one word", "It rained.[^1]\n\n[^1]: Often", "It rained."),
+        Arguments.of("drops signs of music", "♪ La la ♫", "La la"),
+        Arguments.of("keeps thoughts in Chinese", "他想：*为什么？*然后走了。", "他想：为什么？然后走了。"),
         Arguments.of("keeps Chinese", "他说：“你好。”", "他说：“你好。”"),
         Arguments.of(
             "drops a reference definition",
@@ -76,7 +99,7 @@ class NarrationTextTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("spoken")
   void speaks(String what, String markdown, String spoken) {
-    assertThat(NarrationText.of(markdown)).extracting(Block::text).containsExactly(spoken);
+    assertThat(blocks(markdown)).extracting(Block::text).containsExactly(spoken);
   }
 
   @Test
@@ -106,19 +129,20 @@ class NarrationTextTest {
         👍
         """;
 
-    assertThat(NarrationText.of(markdown))
+    assertThat(blocks(markdown))
+        .extracting(Block::kind, Block::text)
         .containsExactly(
-            new Block(Kind.HEADING, "The train"),
-            new Block(Kind.PARAGRAPH, "It was late."),
-            new Block(Kind.PARAGRAPH, "\"Go!\""),
-            new Block(Kind.LIST_ITEM, "one apple"),
-            new Block(Kind.LIST_ITEM, "two"),
-            new Block(Kind.LIST_ITEM, "three"));
+            tuple(Kind.HEADING, "The train"),
+            tuple(Kind.PARAGRAPH, "It was late."),
+            tuple(Kind.PARAGRAPH, "\"Go!\""),
+            tuple(Kind.LIST_ITEM, "one apple"),
+            tuple(Kind.LIST_ITEM, "two"),
+            tuple(Kind.LIST_ITEM, "three"));
   }
 
   @Test
   void findsNothingToSayInPunctuation() {
     assertThat(List.of("", "   ", "...", "![x](y)", "`code`", "😀"))
-        .allSatisfy(markdown -> assertThat(NarrationText.of(markdown)).isEmpty());
+        .allSatisfy(markdown -> assertThat(blocks(markdown)).isEmpty());
   }
 }
