@@ -88,9 +88,7 @@ class ChunksTest {
         .flatExtracting(Chunk::lines)
         .extracting(line -> line.sentence().written())
         .containsExactly(
-            "When it rained, they stayed in.",
-            "When it rained, they stayed in.",
-            "Then sun.");
+            "When it rained, they stayed in.", "When it rained, they stayed in.", "Then sun.");
   }
 
   @Test
