@@ -145,10 +145,13 @@ public final class DeadLetters {
 
   /**
    * Equal for every copy of the same death: a crash between sending and removing sends it twice.
+   * The timestamp tells apart what has the same place on a topic that was created anew.
    */
   private String id(InboundRecord record) {
     String name =
-        "%s|%s|%d|%d".formatted(service, record.topic(), record.partition(), record.offset());
+        "%s|%s|%d|%d|%d"
+            .formatted(
+                service, record.topic(), record.partition(), record.offset(), record.timestamp());
     return UUID.nameUUIDFromBytes(text(name)).toString();
   }
 
@@ -163,7 +166,8 @@ public final class DeadLetters {
                     failed.message().length() > 200
                         ? failed.message().substring(0, 200)
                         : failed.message(),
-                    failed.counted()))
+                    failed.counted(),
+                    failed.dependency()))
         .toList();
   }
 
