@@ -40,6 +40,7 @@ public final class TcpProxy implements AutoCloseable {
   private final Map<Direction, Flow> flows = new EnumMap<>(Direction.class);
   private volatile boolean deaf;
   private @Nullable ServerSocket listener;
+  private @Nullable Thread acceptor;
 
   private TcpProxy(int port, int target) {
     this.port = port;
@@ -92,7 +93,19 @@ public final class TcpProxy implements AutoCloseable {
   public synchronized void refuse() {
     close(listener);
     listener = null;
+    awaitEndOf(acceptor);
     cut();
+  }
+
+  /** The system lets go of the port when nobody waits on it any more. */
+  private static void awaitEndOf(@Nullable Thread acceptor) {
+    try {
+      if (acceptor != null) {
+        acceptor.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Accepts connections and swallows what is sent on them, open ones included. */
@@ -132,7 +145,7 @@ public final class TcpProxy implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(LOOPBACK, port), 200);
       listener = socket;
-      Thread.ofVirtual().name("proxy-" + port).start(() -> acceptAll(socket));
+      acceptor = Thread.ofVirtual().name("proxy-" + port).start(() -> acceptAll(socket));
     } catch (IOException e) {
       throw new UncheckedIOException("the proxy cannot listen on port " + port, e);
     }

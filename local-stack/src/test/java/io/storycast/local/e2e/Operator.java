@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks the scheduler to claim. */
+/** Asks and orders, through the scheduler's API. */
 public final class Operator {
 
   static final String TOKEN = "a-token-for-tests";
@@ -24,18 +24,33 @@ public final class Operator {
 
   /** Claims up to so many scenarios; returns the answer's body. */
   public String generate(int limit) {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:%d/api/cron/generate-stories?limit=%d"
-                        .formatted(port, limit)))
-            .header("Authorization", "Bearer " + TOKEN)
-            .timeout(Duration.ofSeconds(30))
-            .POST(BodyPublishers.noBody())
-            .build();
+    return post("/api/cron/generate-stories?limit=" + limit, "");
+  }
+
+  /** What the scheduler's API answers to a question. */
+  String get(String path) {
+    return send(request(path).GET().build());
+  }
+
+  /** What the scheduler's API answers to an order, as JSON. */
+  String post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("Authorization", "Bearer " + TOKEN)
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  private static String send(HttpRequest request) {
     try {
       HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
+      if (response.statusCode() / 100 != 2) {
         throw new AssertionError("%d: %s".formatted(response.statusCode(), response.body()));
       }
       return response.body();
