@@ -158,7 +158,10 @@ class DeliveryIT {
   @Test
   @ExtendWith(OutputCaptureExtension.class)
   void doesNotCommitPastARecordWhoseDeadLetterCannotBeSent(CapturedOutput log) throws Exception {
-    start("--spring.kafka.producer.properties[max.block.ms]=500");
+    start(
+        "--spring.kafka.producer.properties[max.block.ms]=500",
+        "--spring.kafka.producer.properties[metadata.max.age.ms]=500",
+        "--spring.kafka.consumer.properties[metadata.max.age.ms]=500");
     String healthy = UUID.randomUUID().toString();
     try (Admin admin = Admin.create(broker())) {
       admin.deleteTopics(List.of(DEAD_LETTERS)).all().get();
