@@ -208,21 +208,7 @@ class PoisonIT {
   }
 
   private static StoryGenerated storyOf(ScenarioClaimed claimed) {
-    String body = claimed.seedText().equals(TOO_LONG) ? "x".repeat(3_000_000) : "Once.";
-    return new StoryGenerated(
-        claimed.jobId(),
-        claimed.scenarioId(),
-        claimed.revision(),
-        claimed.slug(),
-        claimed.title(),
-        body,
-        List.of(),
-        "en",
-        "hash",
-        "model",
-        null,
-        1,
-        null,
-        Instant.now());
+    return Stories.storyOf(
+        claimed, claimed.seedText().equals(TOO_LONG) ? "x".repeat(3_000_000) : "Once.");
   }
 }

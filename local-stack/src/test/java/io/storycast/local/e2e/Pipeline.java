@@ -145,6 +145,8 @@ public final class Pipeline implements AutoCloseable {
     environment.put("MANAGEMENT_TOKEN", Operator.TOKEN);
     environment.put("SPRING_PROFILES_ACTIVE", "local");
     environment.put("STORY_TARGET_WORDS", "60");
+    // A long chaos run claims more than a careful site allows itself in a day.
+    environment.put("DAILY_MAX_GENERATIONS", "1000000");
     environment.putAll(impatience());
     return environment;
   }
