@@ -1,8 +1,6 @@
 package io.storycast.audio.narration;
 
-import io.storycast.audio.narration.Timeline.Placed;
 import io.storycast.audio.sound.LoudnessMeter;
-import io.storycast.audio.text.Chunk;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,8 +10,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The whole narration as raw samples in a file, because hours of it do not fit into memory; its
@@ -26,7 +22,6 @@ final class Track implements Closeable {
   private final Path file;
   private final OutputStream out;
   private final LoudnessMeter meter = new LoudnessMeter(SAMPLE_RATE);
-  private final List<Placed> placed = new ArrayList<>();
   private long length;
 
   private Track(Path file, OutputStream out) {
@@ -38,13 +33,7 @@ final class Track implements Closeable {
     return new Track(file, new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
   }
 
-  void append(Chunk chunk, short[] samples) throws IOException {
-    long first = length;
-    append(samples);
-    placed.add(new Placed(chunk, first, length));
-  }
-
-  private void append(short[] samples) throws IOException {
+  void append(short[] samples) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asShortBuffer().put(samples);
     out.write(bytes.array());
@@ -61,9 +50,9 @@ final class Track implements Closeable {
     return file;
   }
 
-  /** Where everything is so far. */
-  Timeline timeline() {
-    return new Timeline(placed, length);
+  /** The number of samples: the position at which the next one will be. */
+  long length() {
+    return length;
   }
 
   /** Integrated loudness; negative infinity when there is nothing to hear. */

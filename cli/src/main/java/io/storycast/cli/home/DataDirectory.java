@@ -77,25 +77,16 @@ public record DataDirectory(Path root, Path path) {
 
   /** The runnable jar of the local stack. */
   public Path stackJar() {
-    return builtJar("local-stack");
-  }
-
-  /** The runnable jar of the benchmarks. */
-  public Path benchmarksJar() {
-    return builtJar("benchmarks");
-  }
-
-  private Path builtJar(String module) {
-    Path folder = root.resolve(module).resolve("target");
+    Path folder = root.resolve("local-stack/target");
     try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
       return files
-          .filter(file -> file.getFileName().toString().matches(module + "-.*-exec\\.jar"))
+          .filter(file -> file.getFileName().toString().matches("local-stack-.*-exec\\.jar"))
           .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
           .orElseThrow(
               () ->
                   new CommandFailure(
                       ExitCodes.USAGE,
-                      "%s is not built: no jar in %s.".formatted(module, folder),
+                      "The local stack is not built: no jar in " + folder + ".",
                       "Start it through ./storycast, which builds what is missing."));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
