@@ -84,9 +84,9 @@ class AudioServiceIT {
     assertThat(loudness(decoded)).isCloseTo(-19, within(1.0));
     assertThat(uploaded.slug()).isEqualTo(story.slug());
     assertThat(uploaded.contentHash()).isEqualTo(story.contentHash());
-    assertThat(uploaded.chunks()).isEqualTo(2);
+    assertThat(uploaded.chunks()).isEqualTo(3);
     assertThat(uploaded.characters()).isPositive();
-    assertThat(calls(story).billed()).isEqualTo(2);
+    assertThat(calls(story).billed()).isEqualTo(3);
   }
 
   @Test
