@@ -23,6 +23,7 @@ class ArchitectureTest {
               "..scheduler.claiming",
               "..scheduler.jobs",
               "..scheduler.jobtable",
+              "..scheduler.history",
               "..scheduler.stages",
               "..scheduler.deadletters",
               "..scheduler.audit")
@@ -91,6 +92,7 @@ class ArchitectureTest {
               "..scheduler.claiming",
               "..scheduler.jobs",
               "..scheduler.jobtable",
+              "..scheduler.history",
               "..scheduler.stages",
               "..scheduler.deadletters",
               "..scheduler.audit")
@@ -107,6 +109,7 @@ class ArchitectureTest {
               "..claiming.postgres",
               "..claiming.http",
               "..claiming.schedule",
+              "..history.postgres",
               "..jobs.postgres",
               "..jobs.http",
               "..jobs.kafka",
