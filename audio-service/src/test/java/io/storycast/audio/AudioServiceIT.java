@@ -172,6 +172,7 @@ class AudioServiceIT {
         any.usage(),
         any.elapsedMs(),
         any.options(),
+        any.cost(),
         any.occurredAt());
   }
 
@@ -190,6 +191,7 @@ class AudioServiceIT {
         story.usage(),
         story.elapsedMs(),
         story.options(),
+        story.cost(),
         story.occurredAt());
   }
 

@@ -137,6 +137,9 @@ public final class Narrator {
         paid.characters(),
         published.synthesisMs(),
         published.uploadMs(),
+        null,
+        null,
+        ledger.cost(story.scenarioId(), story.revision()),
         clock.instant());
   }
 

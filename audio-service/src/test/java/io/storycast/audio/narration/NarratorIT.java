@@ -15,6 +15,7 @@ import io.storycast.audio.sound.Wav;
 import io.storycast.audio.text.spoken.Lexicon;
 import io.storycast.audio.text.spoken.Reading;
 import io.storycast.contracts.AudioUploaded;
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.StageFailure;
@@ -250,6 +251,7 @@ class NarratorIT {
     AudioUploaded uploaded = narrate(storyWith("It was late."));
 
     assertThat(uploaded.characters()).isEqualTo(2 * "It was late.".length());
+    assertThat(uploaded.cost()).isEqualTo(new Cost("0.02", "USD"));
     assertThat(uploaded.chunksFromCache()).isZero();
     assertThat(ledger.rows())
         .extracting(row -> row.call().expectedUnits())
