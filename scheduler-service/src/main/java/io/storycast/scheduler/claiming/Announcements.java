@@ -72,7 +72,9 @@ public final class Announcements {
     return made;
   }
 
-  /** A kept fact is published as it is; where the text is only read aloud again, it cannot change. */
+  /**
+   * A kept fact is published as it is; where the text is only read aloud again, it cannot change.
+   */
   private static boolean isSettled(Pick pick, @Nullable ScenarioClaimed fact) {
     return fact != null && (!pick.recheckText() || readsEarlierText(fact.options()));
   }
@@ -82,8 +84,7 @@ public final class Announcements {
   }
 
   /** What new facts are made of. */
-  private record Sources(
-      Map<String, Scenario> scenarios, Map<String, GenerationOptions> wishes) {}
+  private record Sources(Map<String, Scenario> scenarios, Map<String, GenerationOptions> wishes) {}
 
   private Sources sourcesOf(List<Pick> picks) {
     return picks.isEmpty()

@@ -10,5 +10,4 @@ import java.time.Instant;
  * @param scenarioId empty when the job is gone
  * @param slug the job's slug now; empty when the job is gone
  */
-public record RecordedEvent(
-    long id, Instant at, String scenarioId, String slug, JobEvent event) {}
+public record RecordedEvent(long id, Instant at, String scenarioId, String slug, JobEvent event) {}

@@ -52,8 +52,7 @@ final class Attempts {
   }
 
   private Draft draft(JobEvent event) {
-    return drafts.computeIfAbsent(
-        event.attempt(), number -> new Draft(number, event.revision()));
+    return drafts.computeIfAbsent(event.attempt(), number -> new Draft(number, event.revision()));
   }
 
   private static final class Draft {
@@ -76,7 +75,10 @@ final class Attempts {
       boolean total = recorded.event().kind().statusAfter().isPresent();
       stages.add(
           new StageTime(
-              String.valueOf(event.stage()), from, recorded.at(), total ? null : event.elapsedMs()));
+              String.valueOf(event.stage()),
+              from,
+              recorded.at(),
+              total ? null : event.elapsedMs()));
     }
 
     private void end(RecordedEvent recorded, Ending how) {

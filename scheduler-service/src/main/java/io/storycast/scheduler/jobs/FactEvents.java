@@ -1,10 +1,13 @@
 package io.storycast.scheduler.jobs;
 
 import io.storycast.contracts.AudioUploaded;
+import io.storycast.contracts.Cost;
+import io.storycast.contracts.NarrationQuality;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.contracts.StoryReady;
 import io.storycast.contracts.TokenUsage;
 import io.storycast.scheduler.jobtable.JobEvent;
+import io.storycast.scheduler.jobtable.JobEvent.Money;
 import io.storycast.scheduler.jobtable.JobEventKind;
 import io.storycast.scheduler.jobtable.JobStage;
 import java.time.Duration;
@@ -29,6 +32,7 @@ final class FactEvents {
     details.put("phrases", fact.keyPhrases().size());
     return event(job, attempt, JobEventKind.STORY_GENERATED, JobStage.STORY)
         .took(fact.elapsedMs())
+        .costing(money(fact.cost()))
         .with(details);
   }
 
@@ -43,9 +47,30 @@ final class FactEvents {
     details.put("bytes", fact.bytes());
     details.put("synthesisMs", fact.synthesisMs());
     details.put("uploadMs", fact.uploadMs());
+    if (fact.quality() != null) {
+      details.put("quality", quality(fact.quality()));
+    }
     return event(job, attempt, JobEventKind.AUDIO_UPLOADED, JobStage.AUDIO)
         .took(fact.synthesisMs() + fact.uploadMs())
+        .costing(money(fact.cost()))
         .with(details);
+  }
+
+  private static Map<String, Object> quality(NarrationQuality measured) {
+    Map<String, Object> quality = new LinkedHashMap<>();
+    quality.put("loudnessLufs", measured.loudnessLufs());
+    quality.put("truePeakDb", measured.truePeakDb());
+    quality.put("speechRate", measured.speechRate());
+    quality.put("voicedShare", measured.voicedShare());
+    quality.put("longestSilenceMs", measured.longestSilenceMs());
+    quality.put("repeats", measured.repeats());
+    put(quality, "wordErrorRate", measured.wordErrorRate());
+    quality.put("checksPassed", measured.checksPassed());
+    return quality;
+  }
+
+  private static @Nullable Money money(@Nullable Cost cost) {
+    return cost == null ? null : new Money(cost.decimal(), cost.currency());
   }
 
   static JobEvent storyReady(Job job, StoryReady fact, int attempt) {

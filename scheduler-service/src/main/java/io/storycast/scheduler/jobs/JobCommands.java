@@ -18,7 +18,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a person may do about a job. Each order is a row of the audit log and an event of the job. */
+/**
+ * What a person may do about a job. Each order is a row of the audit log and an event of the job.
+ */
 public final class JobCommands {
 
   private static final Logger log = LoggerFactory.getLogger(JobCommands.class);

@@ -19,7 +19,6 @@ public final class JobDetails {
     return jobs.find(jobId)
         .map(
             job ->
-                JobDetail.of(
-                    job, history.ofJob(job.id(), Long.MAX_VALUE, JobDetail.MOST_EVENTS)));
+                JobDetail.of(job, history.ofJob(job.id(), Long.MAX_VALUE, JobDetail.MOST_EVENTS)));
   }
 }

@@ -37,7 +37,8 @@ public record OptionsRequest(
     Integer words = request.targetWords;
     if (words != null && (words < LEAST_WORDS || words > MOST_WORDS)) {
       throw invalid(
-          "targetWords is not from %d to %d.".formatted(LEAST_WORDS, MOST_WORDS), "For example 300.");
+          "targetWords is not from %d to %d.".formatted(LEAST_WORDS, MOST_WORDS),
+          "For example 300.");
     }
     return new GenerationOptions(
         text("level", request.level, MOST_CHARACTERS),

@@ -48,8 +48,7 @@ class JobController {
    */
   @GetMapping("/{id}")
   ResponseEntity<JobDetailView> one(@PathVariable String id) {
-    JobDetail detail =
-        details.find(OrderAnswers.uuid(id)).orElseThrow(OrderAnswers::noSuchJob);
+    JobDetail detail = details.find(OrderAnswers.uuid(id)).orElseThrow(OrderAnswers::noSuchJob);
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok().eTag(etag(detail)).cacheControl(CacheControl.noCache().cachePrivate());
     Job job = detail.job();

@@ -56,8 +56,7 @@ final class OrderAnswers {
     try {
       return UUID.fromString(id).toString();
     } catch (IllegalArgumentException e) {
-      throw Problem.of(
-          HttpStatus.BAD_REQUEST, "invalid-job-id", "A job's id is a UUID.", FIND_IT);
+      throw Problem.of(HttpStatus.BAD_REQUEST, "invalid-job-id", "A job's id is a UUID.", FIND_IT);
     }
   }
 

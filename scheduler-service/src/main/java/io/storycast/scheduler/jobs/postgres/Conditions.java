@@ -21,7 +21,8 @@ final class Conditions {
 
   static Conditions of(Filter filter) {
     Conditions all = new Conditions();
-    all.add("job.status = :status", "status", filter.status() == null ? null : filter.status().code());
+    all.add(
+        "job.status = :status", "status", filter.status() == null ? null : filter.status().code());
     all.add("job.stage = :stage", "stage", filter.stage());
     all.add("job.last_error_code = :errorCode", "errorCode", filter.errorCode());
     all.add("job.scenario_id = :scenarioId", "scenarioId", filter.scenarioId());

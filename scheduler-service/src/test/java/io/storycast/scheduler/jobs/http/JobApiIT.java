@@ -56,7 +56,9 @@ class JobApiIT {
 
     JsonNode job = service.get("/v1/jobs/" + listed.path("id").asString()).json();
 
-    listed.properties().forEach(field -> assertThat(job.path(field.getKey())).isEqualTo(field.getValue()));
+    listed
+        .properties()
+        .forEach(field -> assertThat(job.path(field.getKey())).isEqualTo(field.getValue()));
     assertThat(job.path("status").asString()).isEqualTo("running");
     assertThat(job.path("stage").asString()).isEqualTo("story");
     assertThat(job.path("slug").asString()).isEqualTo("slug-1");
