@@ -26,6 +26,7 @@ class ArchitectureTest {
               "..scheduler.history",
               "..scheduler.stages",
               "..scheduler.deadletters",
+              "..scheduler.access",
               "..scheduler.audit")
           .should()
           .dependOnClassesThat()
@@ -95,11 +96,18 @@ class ArchitectureTest {
               "..scheduler.history",
               "..scheduler.stages",
               "..scheduler.deadletters",
+              "..scheduler.access",
               "..scheduler.audit")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..postgres..", "..http..", "..kafka..", "..schedule..", "..metrics..", "..web..");
+              "..postgres..",
+              "..http..",
+              "..kafka..",
+              "..schedule..",
+              "..metrics..",
+              "..web..",
+              "..access.security..");
 
   @ArchTest
   static final ArchRule adaptersKeepToThemselves =
@@ -123,6 +131,9 @@ class ArchitectureTest {
               "..stages.kafka",
               "..stages.schedule",
               "..stages.metrics",
+              "..access.postgres",
+              "..access.http",
+              "..access.security",
               "..audit.postgres",
               "..audit.http")
           .should()
