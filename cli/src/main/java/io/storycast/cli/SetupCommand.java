@@ -49,7 +49,9 @@ final class SetupCommand implements Callable<Integer> {
     Set<String> created = createTopics(settings);
     context
         .terminal()
-        .say("%s created; the others were there.".formatted(Text.count(created.size(), "topic", "topics")));
+        .say(
+            "%s created; the others were there."
+                .formatted(Text.count(created.size(), "topic", "topics")));
     if (bucket) {
       context.terminal().say(createBucket(settings));
     }
@@ -76,7 +78,8 @@ final class SetupCommand implements Callable<Integer> {
     } catch (IllegalStateException e) {
       throw new CommandFailure(
           ExitCodes.UNREACHABLE,
-          "The topics were not created: " + CommandFailure.sentence(e.getCause() == null ? e : e.getCause()),
+          "The topics were not created: "
+              + CommandFailure.sentence(e.getCause() == null ? e : e.getCause()),
           "Check KAFKA_BROKERS, and that this user may create topics.",
           e);
     }
@@ -86,7 +89,9 @@ final class SetupCommand implements Callable<Integer> {
     List<String> missing = Bucket.missing(settings);
     if (!missing.isEmpty()) {
       throw new CommandFailure(
-          ExitCodes.USAGE, String.join(", ", missing) + " is not set.", "See docs/configuration.md.");
+          ExitCodes.USAGE,
+          String.join(", ", missing) + " is not set.",
+          "See docs/configuration.md.");
     }
     Bucket named = Bucket.of(settings);
     return OpenBucket.create(named)

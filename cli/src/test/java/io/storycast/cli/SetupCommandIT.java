@@ -52,13 +52,20 @@ class SetupCommandIT {
     }
     variables =
         Map.of(
-            "STORYCAST_HOME", folder.toString(),
-            "KAFKA_BROKERS", brokers,
-            "KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
-            "KAFKA_CA_FILE", certificate.authority().toString(),
-            "KAFKA_SASL_MECHANISM", "SCRAM-SHA-512",
-            "KAFKA_SASL_USERNAME", "setup",
-            "KAFKA_SASL_PASSWORD", PASSWORD);
+            "STORYCAST_HOME",
+            folder.toString(),
+            "KAFKA_BROKERS",
+            brokers,
+            "KAFKA_SECURITY_PROTOCOL",
+            "SASL_SSL",
+            "KAFKA_CA_FILE",
+            certificate.authority().toString(),
+            "KAFKA_SASL_MECHANISM",
+            "SCRAM-SHA-512",
+            "KAFKA_SASL_USERNAME",
+            "setup",
+            "KAFKA_SASL_PASSWORD",
+            PASSWORD);
   }
 
   @AfterAll

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The {@code KAFKA_…} variables about TLS and passwords, as settings of Kafka's clients. The same in
- * the services, the command and the local stack.
+ * The {@code KAFKA_…} variables about TLS and passwords, as settings of Kafka's clients. The same
+ * in the services, the command and the local stack.
  */
 public final class KafkaSecurity {
 
@@ -105,8 +105,7 @@ public final class KafkaSecurity {
         "sasl.oauthbearer.jwt.retriever.class",
         SECURITY + "oauthbearer.ClientCredentialsJwtRetriever");
     settings.put("sasl.oauthbearer.token.endpoint.url", address);
-    settings.put(
-        "sasl.oauthbearer.client.credentials.client.id", needed("KAFKA_SASL_USERNAME"));
+    settings.put("sasl.oauthbearer.client.credentials.client.id", needed("KAFKA_SASL_USERNAME"));
     settings.put(
         "sasl.oauthbearer.client.credentials.client.secret", needed("KAFKA_SASL_PASSWORD"));
     variables

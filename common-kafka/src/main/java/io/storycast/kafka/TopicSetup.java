@@ -30,8 +30,7 @@ public final class TopicSetup {
    * @return the names of the created topics
    * @throws IllegalStateException when the broker refuses or does not answer
    */
-  public static Set<String> createMissing(
-      Map<String, Object> client, Optional<Short> replication) {
+  public static Set<String> createMissing(Map<String, Object> client, Optional<Short> replication) {
     try (Admin admin = Admin.create(new HashMap<>(client))) {
       Set<String> existing = admin.listTopics().names().get();
       List<NewTopic> missing =

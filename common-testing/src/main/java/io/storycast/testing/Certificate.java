@@ -58,8 +58,7 @@ public record Certificate(Path authority, Path key, Path keyAndCertificate) {
                 .split(" "));
     try {
       Process process = command.redirectErrorStream(true).start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IllegalStateException("keytool: " + output);
       }
@@ -72,8 +71,7 @@ public record Certificate(Path authority, Path key, Path keyAndCertificate) {
   }
 
   private static String pem(String kind, byte[] content) {
-    String lines =
-        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, lines, kind);
   }
 }

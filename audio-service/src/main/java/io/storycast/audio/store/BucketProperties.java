@@ -78,6 +78,10 @@ record BucketProperties(
   public String toString() {
     return "BucketProperties[%s, bucket %s, public at %s, %s, %s]"
         .formatted(
-            endpointUri(), name, publicUrl, usesOwnIdentity() ? "own identity" : "keys ***", timeout);
+            endpointUri(),
+            name,
+            publicUrl,
+            usesOwnIdentity() ? "own identity" : "keys ***",
+            timeout);
   }
 }

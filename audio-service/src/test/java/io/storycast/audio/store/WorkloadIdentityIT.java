@@ -41,10 +41,14 @@ class WorkloadIdentityIT {
     Path token = Files.writeString(folder.resolve("token"), "token-of-the-pod");
     identity =
         Map.of(
-            "aws.webIdentityTokenFile", token.toString(),
-            "aws.roleArn", "arn:aws:iam::123456789012:role/audio",
-            "aws.region", "eu-central-1",
-            "aws.endpointUrlSts", address());
+            "aws.webIdentityTokenFile",
+            token.toString(),
+            "aws.roleArn",
+            "arn:aws:iam::123456789012:role/audio",
+            "aws.region",
+            "eu-central-1",
+            "aws.endpointUrlSts",
+            address());
     identity.forEach(System::setProperty);
   }
 

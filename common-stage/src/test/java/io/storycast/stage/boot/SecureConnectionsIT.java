@@ -42,8 +42,7 @@ class SecureConnectionsIT {
   private static final String USER = "story";
   private static final String PASSWORD = "pass \"word\" \\ of story";
 
-  private static final String ALLOWED_URLS =
-      "org.apache.kafka.sasl.oauthbearer.allowed.urls";
+  private static final String ALLOWED_URLS = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
   private static final KeyPair KEYS = TokenIssuer.newKeys();
   private static final EmbeddedKafka KAFKA = EmbeddedKafka.temporary();
   private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.temporary();
@@ -109,7 +108,9 @@ class SecureConnectionsIT {
   @Test
   void getsInWithATokenThatTheBrokerVerifies() throws Exception {
     try (TokenIssuer issuer = TokenIssuer.start(KEYS, USER, PASSWORD)) {
-      Map<String, Object> client = new HashMap<>(KafkaSecurity.clientSettings(
+      Map<String, Object> client =
+          new HashMap<>(
+              KafkaSecurity.clientSettings(
                   name -> tokens(issuer).getOrDefault(name, Optional.empty())));
       client.put("bootstrap.servers", brokers);
       try (Admin admin = Admin.create(client)) {
