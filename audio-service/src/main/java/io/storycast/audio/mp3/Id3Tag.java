@@ -52,8 +52,8 @@ final class Id3Tag {
   }
 
   /**
-   * The implicit label of generated content, as the Chinese standard GB 45438-2025 names its fields;
-   * 1 says that it surely is.
+   * The implicit label of generated content, as the Chinese standard GB 45438-2025 names its
+   * fields; 1 says that it surely is.
    */
   private static String aiLabel(Credits credits) {
     return JsonNodeFactory.instance

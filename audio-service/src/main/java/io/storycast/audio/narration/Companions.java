@@ -39,8 +39,7 @@ record Companions(StoryGenerated story, NarrationText text, Credits credits) {
   NarrationFiles publish(FinishedNarration narration, AudioStore store) {
     TimedText timed = timed(narration.timeline());
     CompanionFile.Subject subject =
-        new CompanionFile.Subject(
-            timed, credits, narration.mp3().sha256(), story.contentHash());
+        new CompanionFile.Subject(timed, credits, narration.mp3().sha256(), story.contentHash());
     return new NarrationFiles(
         address(CompanionFile.timings(subject), store),
         address(CompanionFile.captions(subject), store),
@@ -72,8 +71,7 @@ record Companions(StoryGenerated story, NarrationText text, Credits credits) {
         timeline.placed().stream()
             .map(
                 placed ->
-                    new Passage(
-                        placed.chunk(), ms(placed.firstSample()), ms(placed.endSample())))
+                    new Passage(placed.chunk(), ms(placed.firstSample()), ms(placed.endSample())))
             .toList();
     return TimedText.of(text, story.language(), passages, ms(timeline.samples()));
   }

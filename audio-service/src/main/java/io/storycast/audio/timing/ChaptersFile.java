@@ -34,7 +34,6 @@ record ChaptersFile(String version, String title, List<Entry> chapters) {
   /** The file as bytes; equal input gives equal bytes. */
   static byte[] bytes(List<Chapter> chapters, Credits credits) {
     return JSON.writeValueAsBytes(
-        new ChaptersFile(
-            VERSION, credits.title(), chapters.stream().map(Entry::of).toList()));
+        new ChaptersFile(VERSION, credits.title(), chapters.stream().map(Entry::of).toList()));
   }
 }

@@ -11,8 +11,7 @@ import java.util.List;
 public record CompanionFile(String ending, String contentType, byte[] content) {
 
   /** What the files are about. */
-  public record Subject(
-      TimedText text, Credits credits, String audioSha256, String contentHash) {}
+  public record Subject(TimedText text, Credits credits, String audioSha256, String contentHash) {}
 
   public static CompanionFile timings(Subject subject) {
     return new CompanionFile(
@@ -24,9 +23,7 @@ public record CompanionFile(String ending, String contentType, byte[] content) {
 
   public static CompanionFile captions(Subject subject) {
     return new CompanionFile(
-        ".vtt",
-        "text/vtt; charset=utf-8",
-        CaptionsFile.bytes(subject.text(), subject.credits()));
+        ".vtt", "text/vtt; charset=utf-8", CaptionsFile.bytes(subject.text(), subject.credits()));
   }
 
   public static CompanionFile chapters(Subject subject, List<Chapter> chapters) {

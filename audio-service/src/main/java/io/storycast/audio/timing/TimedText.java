@@ -35,8 +35,7 @@ public record TimedText(String plainText, List<TimedSentence> sentences, long du
     for (int block = 0; block < blocks.size(); block++) {
       for (Sentence sentence : blocks.get(block).sentences()) {
         int first = next;
-        while (next < passages.size()
-            && passages.get(next).chunk().sentence().equals(sentence)) {
+        while (next < passages.size() && passages.get(next).chunk().sentence().equals(sentence)) {
           next++;
         }
         if (next > first) {

@@ -79,8 +79,7 @@ record TimingsFile(
   record WordEntry(String t, long startMs, long endMs, Range plain, boolean estimated) {
 
     static WordEntry of(TimedWord word) {
-      return new WordEntry(
-          word.text(), word.startMs(), word.endMs(), Range.of(word.plain()), true);
+      return new WordEntry(word.text(), word.startMs(), word.endMs(), Range.of(word.plain()), true);
     }
   }
 

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JavaMp3CodecIT {
 
   private static final int RATE = 44_100;
-  private static final Tags TAGS = new Tags(
+  private static final Tags TAGS =
+      new Tags(
           new Credits("The Café in 北京", "en-GB", "some-tts", null, "scenario-1/1"),
           List.of(
               new Chapter("At the station", 0, 61_000),

@@ -120,11 +120,9 @@ class NarratorIT {
                 address + ".vtt",
                 address + ".chapters.json",
                 address + ".quality.json"));
-    JsonNode timings =
-        JSON.readTree(store.object("stories/audio/a-missed-train.timings.json"));
+    JsonNode timings = JSON.readTree(store.object("stories/audio/a-missed-train.timings.json"));
     assertThat(timings.get("audioSha256").asString()).isEqualTo(uploaded.sha256());
-    assertThat(timings.get("durationMs").asLong())
-        .isCloseTo(uploaded.durationMs(), within(1L));
+    assertThat(timings.get("durationMs").asLong()).isCloseTo(uploaded.durationMs(), within(1L));
     JsonNode second = timings.get("sentences").get(1);
     assertThat(second.get("text").asString()).isEqualTo("She ran.");
     assertThat(second.get("startMs").asLong())

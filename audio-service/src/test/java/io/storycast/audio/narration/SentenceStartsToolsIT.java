@@ -50,11 +50,7 @@ class SentenceStartsToolsIT {
     Narrator narrator =
         new Narrator(
             new Narrator.Ports(
-                new FakeSpeech(),
-                new FakeChunkCache(),
-                new FakeCallLedger(),
-                Codecs.java(),
-                store),
+                new FakeSpeech(), new FakeChunkCache(), new FakeCallLedger(), Codecs.java(), store),
             new Voice("speech.example", "some-tts", "alex", "wav", 24_000, null, Map.of()),
             new NarrationSettings(100_000, 300, 2, PAUSES, -19, -2, folder, Reading.asWritten()),
             Clock.systemUTC());

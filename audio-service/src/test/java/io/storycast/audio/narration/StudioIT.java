@@ -60,7 +60,8 @@ class StudioIT {
   @Test
   void tellsWhereEachSentenceIsInTheFile() throws IOException {
     List<Take> takes = takes("It was late. She ran.\n\nThe train had gone.");
-    Mp3Codec.Tags tags = new Mp3Codec.Tags(
+    Mp3Codec.Tags tags =
+        new Mp3Codec.Tags(
             new Credits("A title", "en", "some-tts", null, "scenario-1/1"), List.of());
 
     FinishedNarration finished = studio.produce(takes, _ -> tags, folder, Attempts.first());

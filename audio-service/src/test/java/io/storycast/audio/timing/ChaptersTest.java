@@ -43,8 +43,7 @@ class ChaptersTest {
 
     assertThat(chapters.getFirst().startMs()).isZero();
     assertThat(chapters.getLast().endMs()).isEqualTo(text.durationMs());
-    assertThat(chapters.getLast().endMs() - chapters.getLast().startMs())
-        .isBetween(1L, 75_000L);
+    assertThat(chapters.getLast().endMs() - chapters.getLast().startMs()).isBetween(1L, 75_000L);
     for (int i = 0; i < chapters.size() - 1; i++) {
       Chapter chapter = chapters.get(i);
       assertThat(chapter.endMs()).isEqualTo(chapters.get(i + 1).startMs());

@@ -24,10 +24,7 @@ class TimedTextTest {
     assertThat(timed.sentences())
         .extracting(TimedSentence::kind)
         .containsExactly(
-            Block.Kind.HEADING,
-            Block.Kind.PARAGRAPH,
-            Block.Kind.PARAGRAPH,
-            Block.Kind.LIST_ITEM);
+            Block.Kind.HEADING, Block.Kind.PARAGRAPH, Block.Kind.PARAGRAPH, Block.Kind.LIST_ITEM);
     assertThat(timed.sentences())
         .extracting(TimedSentence::startMs)
         .containsExactly(0L, 1000L, 2000L, 3000L);
