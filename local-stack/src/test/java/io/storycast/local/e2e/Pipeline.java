@@ -92,7 +92,7 @@ public final class Pipeline implements AutoCloseable {
   /** Starts the services that do not run, at once, and waits until all take work. */
   public void startMissing() {
     List<Instance> started =
-        Stream.of(Service.values())
+        Service.PIPELINE.stream()
             .filter(service -> fleet.of(service).isEmpty())
             .map(service -> fleet.start(service, Map.of()))
             .toList();
