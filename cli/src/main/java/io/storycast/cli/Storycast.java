@@ -5,6 +5,7 @@ import io.storycast.cli.home.DataDirectory;
 import io.storycast.cli.outcome.CommandFailure;
 import io.storycast.cli.outcome.ExitCodes;
 import io.storycast.cli.text.Terminal;
+import io.storycast.cli.webhooks.WebhooksCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -80,6 +81,7 @@ public final class Storycast {
         .addSubcommand("jobs", new JobsCommand(context))
         .addSubcommand("stages", new StagesCommand(context))
         .addSubcommand("dead-letters", deadLetters(context))
+        .addSubcommand("webhooks", new WebhooksCommand(context::webhooks, terminal))
         .addSubcommand("stats", new StatsCommand(context))
         .addSubcommand("setup", new SetupCommand(context))
         .addSubcommand("doctor", new DoctorCommand(context))

@@ -66,6 +66,11 @@ final class Http {
                 .build());
   }
 
+  /** Has something removed. */
+  void delete(String path, String token) {
+    send(request(path, token).DELETE().build());
+  }
+
   private HttpRequest.Builder request(String path, String token) {
     return HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/+$", "") + path))
         .timeout(TIMEOUT)
@@ -108,7 +113,7 @@ final class Http {
       throw new CommandFailure(
           ExitCodes.UNREACHABLE,
           base + " answers, but not with JSON.",
-          "Is this the address of scheduler-service?",
+          "Is this the address of the system?",
           e);
     }
   }
@@ -129,7 +134,7 @@ final class Http {
         detail == null
             ? "%s %s answers %d.".formatted(request.method(), request.uri().getPath(), status)
             : "%s (%d)".formatted(detail, status),
-        hint == null && status >= 500 ? "Look at the log of scheduler-service." : hint);
+        hint == null && status >= 500 ? "Look at the log of the service there." : hint);
   }
 
   /** The problem detail (RFC 9457) in a refusal; an empty node when it is something else. */
