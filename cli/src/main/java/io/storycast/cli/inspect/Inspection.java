@@ -31,6 +31,7 @@ public record Inspection(
     boolean isWhole) {
 
   private static final int TITLE_COLUMNS = 60;
+  private static final String INDENT = "  ";
 
   /**
    * Fetches the files of a job's narration.
@@ -94,7 +95,8 @@ public record Inspection(
       lines.add("still has the old file. Try again in some minutes.");
     }
     section(lines, "Measured", measurements());
-    section(lines, "Sound", new WaveformLines(waveform, timings, columns).lines());
+    section(
+        lines, "Sound", new WaveformLines(waveform, timings, columns - INDENT.length()).lines());
     section(lines, "Chapters", chapterTable());
     section(lines, "Cost", costs());
     return lines;
@@ -108,7 +110,7 @@ public record Inspection(
   private static void section(List<String> lines, String title, List<String> content) {
     lines.add("");
     lines.add(title);
-    content.stream().map(line -> ("  " + line).stripTrailing()).forEach(lines::add);
+    content.stream().map(line -> (INDENT + line).stripTrailing()).forEach(lines::add);
   }
 
   private String heading() {

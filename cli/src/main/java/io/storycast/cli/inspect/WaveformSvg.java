@@ -18,7 +18,7 @@ final class WaveformSvg {
   private static final int ROW = WAVE + 44;
   private static final int MOST_ROWS = 60;
   private static final long USUAL_ROW_MS = 20_000;
-  private static final double CHARACTER = 5.6;
+  private static final double CHARACTER = 6.4;
 
   private final String title;
   private final Waveform waveform;
