@@ -16,10 +16,14 @@ class StoryReadySubscriber {
   public static void main(String[] args) {
     Map<String, Object> settings =
         Map.of(
-            "bootstrap.servers", System.getenv().getOrDefault("KAFKA_BROKERS", "127.0.0.1:9092"),
-            "group.id", System.getenv().getOrDefault("GROUP", "my-site"),
-            "auto.offset.reset", "earliest", // a new group begins with the whole catalogue
-            "enable.auto.commit", "false");
+            "bootstrap.servers",
+            System.getenv().getOrDefault("KAFKA_BROKERS", "127.0.0.1:9092"),
+            "group.id",
+            System.getenv().getOrDefault("GROUP", "my-site"),
+            "auto.offset.reset",
+            "earliest", // a new group begins with the whole catalogue
+            "enable.auto.commit",
+            "false");
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of("storycast.story-ready.v1"));
