@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -149,19 +151,20 @@ class FailedAttemptsIT {
     assertThat(job()).isEqualTo(before);
   }
 
-  @Test
-  void ignoresWhatThisServiceCouldNotApplyItself() {
+  @ParameterizedTest
+  @ValueSource(strings = {Topics.SCHEDULER_SERVICE, Topics.WEBHOOK_SERVICE})
+  void ignoresWhatAnOnlookerCouldNotApply(String onlooker) {
     Job before = job();
     DeadLetter letter = deadLetter(SCENARIO, 1, 1, FailureClass.PERMANENT);
 
     handle(
         new DeadLetter(
             letter.id(),
-            Topics.deadLetters(EventType.STORY_READY.topic(), Topics.SCHEDULER_SERVICE),
+            Topics.deadLetters(EventType.STORY_READY.topic(), onlooker),
             0,
             0,
             EventType.STORY_READY.topic(),
-            Topics.SCHEDULER_SERVICE,
+            onlooker,
             SCENARIO,
             1,
             1,
