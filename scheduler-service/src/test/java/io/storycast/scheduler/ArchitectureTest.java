@@ -25,6 +25,7 @@ class ArchitectureTest {
               "..scheduler.jobtable",
               "..scheduler.stages",
               "..scheduler.deadletters",
+              "..scheduler.access",
               "..scheduler.audit")
           .should()
           .dependOnClassesThat()
@@ -93,11 +94,18 @@ class ArchitectureTest {
               "..scheduler.jobtable",
               "..scheduler.stages",
               "..scheduler.deadletters",
+              "..scheduler.access",
               "..scheduler.audit")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..postgres..", "..http..", "..kafka..", "..schedule..", "..metrics..", "..web..");
+              "..postgres..",
+              "..http..",
+              "..kafka..",
+              "..schedule..",
+              "..metrics..",
+              "..web..",
+              "..access.security..");
 
   @ArchTest
   static final ArchRule adaptersKeepToThemselves =
@@ -120,6 +128,9 @@ class ArchitectureTest {
               "..stages.kafka",
               "..stages.schedule",
               "..stages.metrics",
+              "..access.postgres",
+              "..access.http",
+              "..access.security",
               "..audit.postgres",
               "..audit.http")
           .should()

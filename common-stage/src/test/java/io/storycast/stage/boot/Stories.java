@@ -50,6 +50,7 @@ final class Stories {
         null,
         1,
         null,
+        null,
         Instant.now());
   }
 

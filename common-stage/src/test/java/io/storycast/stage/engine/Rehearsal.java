@@ -242,6 +242,7 @@ final class Rehearsal {
         null,
         1,
         null,
+        null,
         Instant.EPOCH);
   }
 }
