@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Makes what goes wrong in the console a page for people, with the way back. */
@@ -51,6 +52,12 @@ class Failures {
         hint == null ? "" : hint.toString(),
         "/admin",
         request);
+  }
+
+  /** The page was closed while something was sent to it: there is nobody to tell. */
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException exception) {
+    log.debug("a page is gone", exception);
   }
 
   @ExceptionHandler

@@ -3,11 +3,9 @@ package io.storycast.scheduler.console.runs;
 /** A recurring task with its name and purpose in words. */
 record TaskRow(Timetable.Entry entry, String name, String purpose) {
 
-  private static final String GENERATION = "generation-run";
-
   static TaskRow of(Timetable.Entry entry) {
     return switch (entry.task()) {
-      case GENERATION -> new TaskRow(entry, "Generation run", "Claims jobs on the schedule");
+      case Timetable.GENERATION -> new TaskRow(entry, "Generation run", "Claims jobs on the schedule");
       case "lock-sweep" ->
           new TaskRow(entry, "Lock sweep", "Publishes running jobs without news once more");
       case "scenario-backfill" ->
@@ -18,6 +16,6 @@ record TaskRow(Timetable.Entry entry, String name, String purpose) {
   }
 
   boolean isGeneration() {
-    return entry.task().equals(GENERATION);
+    return entry.task().equals(Timetable.GENERATION);
   }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** When the scheduler's own tasks run. */
 public interface Timetable {
 
+  /** The task that claims jobs on the schedule. */
+  String GENERATION = "generation-run";
+
   /** The recurring tasks, over all instances. */
   List<Entry> entries();
 

@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -60,12 +61,21 @@ class EffectiveSettings {
     Matcher variable = VARIABLE.matcher(text);
     while (variable.find()) {
       String name = variable.group(1);
-      String fallback =
-          variable.group(2) == null ? "" : environment.resolvePlaceholders(variable.group(2));
       boolean whole = text.startsWith("${" + name) && text.endsWith("}");
-      String value = whole ? environment.getProperty(property) : environment.getProperty(name);
-      found.putIfAbsent(name, setting(name, property, value == null ? fallback : value, fallback));
+      String fallback = fallback(whole ? rest(text, name) : variable.group(2));
+      String value = environment.getProperty(whole ? property : name, fallback);
+      found.putIfAbsent(name, setting(name, property, value, fallback));
     }
+  }
+
+  /** What stands behind the name, as far as the closing brace. */
+  private static @Nullable String rest(String text, String name) {
+    int start = name.length() + 3;
+    return text.length() <= start ? null : text.substring(start, text.length() - 1);
+  }
+
+  private String fallback(@Nullable String text) {
+    return text == null ? "" : environment.resolvePlaceholders(text);
   }
 
   private static Setting setting(
