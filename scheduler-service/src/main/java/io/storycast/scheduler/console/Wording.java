@@ -87,14 +87,14 @@ public final class Wording {
       return value + " ms";
     }
     if (value < 60_000) {
-      return "%.1f s".formatted(value / 1000.0);
+      return String.format(Locale.ENGLISH, "%.1f s", value / 1000.0);
     }
-    return "%d:%02d min".formatted(value / 60_000, value / 1000 % 60);
+    return String.format(Locale.ENGLISH, "%d:%02d min", value / 60_000, value / 1000 % 60);
   }
 
   /** A number with separators between thousands. */
   public String count(@Nullable Number number) {
-    return number == null ? UNKNOWN : "%,d".formatted(number.longValue());
+    return number == null ? UNKNOWN : String.format(Locale.ENGLISH, "%,d", number.longValue());
   }
 
   /** {@code 1 job}, {@code 2 jobs}. */
@@ -104,7 +104,7 @@ public final class Wording {
 
   /** A share of one as per cent. */
   public String percent(@Nullable Double share) {
-    return share == null ? UNKNOWN : "%.1f %%".formatted(share * 100);
+    return share == null ? UNKNOWN : String.format(Locale.ENGLISH, "%.1f %%", share * 100);
   }
 
   /** Money: two digits, or as many as it takes to see a small amount. */
@@ -126,8 +126,8 @@ public final class Wording {
       return value + " B";
     }
     return value < 1_000_000
-        ? "%.1f kB".formatted(value / 1000.0)
-        : "%.1f MB".formatted(value / 1_000_000.0);
+        ? String.format(Locale.ENGLISH, "%.1f kB", value / 1000.0)
+        : String.format(Locale.ENGLISH, "%.1f MB", value / 1_000_000.0);
   }
 
   /** A code as people write it: {@code waiting-for-canary} is {@code waiting for canary}. */
@@ -147,11 +147,10 @@ public final class Wording {
   public String tone(@Nullable String code) {
     return switch (code) {
       case null -> "off";
-      case "succeeded", "resolved", "finished", "ok", "ready", "pass", "sent" -> "ok";
-      case "running", "recovering", "replayed", "sending", "half-open", "busy" -> "busy";
-      case "queued", "paused", "open", "waiting-for-canary", "pending", "wait", "warn" -> "wait";
-      case "failed", "down", "quarantined", "died-again", "stopped", "silent", "bad", "fail" ->
-          "bad";
+      case "succeeded", "resolved", "finished", "sent" -> "ok";
+      case "running", "recovering", "replayed", "sending", "half-open" -> "busy";
+      case "queued", "paused", "open", "waiting-for-canary", "pending" -> "wait";
+      case "failed", "down", "quarantined", "died-again", "stopped", "silent" -> "bad";
       default -> "off";
     };
   }

@@ -30,6 +30,7 @@ final class Pictures {
     for (String title : titles) {
       data.job(title.toLowerCase().replace(' ', '-'), "succeeded", "storage", title, null);
     }
+    data.history();
     String waits = data.job("the-clockmakers-apprentice", "running", "audio", "The Clockmaker’s Apprentice", null);
     data.event(waits, "claimed", 1, null, 52.4, null, null);
     data.event(waits, "story-generated", 1, "story", 52.0, null, "{\"model\":\"Qwen/Qwen3-Omni-30B-A3B-Instruct\",\"promptTokens\":912,\"completionTokens\":1287,\"phrases\":9}");

@@ -5,6 +5,7 @@ import io.storycast.scheduler.jobs.JobDetail;
 import io.storycast.scheduler.jobtable.JobEvent;
 import io.storycast.scheduler.jobtable.JobEventKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,6 +59,6 @@ record Quality(List<Row> rows) {
     }
     double value = number.doubleValue();
     boolean share = format.endsWith("%%");
-    return Optional.of(new Row(name, format.formatted(share ? value * 100 : value), usual));
+    return Optional.of(new Row(name, String.format(Locale.ENGLISH, format, share ? value * 100 : value), usual));
   }
 }

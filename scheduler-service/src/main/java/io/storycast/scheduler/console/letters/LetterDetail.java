@@ -61,26 +61,26 @@ record LetterDetail(
   }
 
   /** Whether a replay may send it, if need be by force. */
-  boolean replayable() {
+  public boolean replayable() {
     return stored.letter().source().topic() != null
         && (stored.state() == LetterState.OPEN || forceable());
   }
 
   /** Whether only a forced replay sends it. */
-  boolean forceable() {
+  public boolean forceable() {
     return stored.state() == LetterState.QUARANTINED || stored.state() == LetterState.REPLAYED;
   }
 
-  boolean discardable() {
+  public boolean discardable() {
     return stored.state() == LetterState.OPEN || forceable();
   }
 
-  boolean discarded() {
+  public boolean discarded() {
     return stored.state() == LetterState.DISCARDED;
   }
 
   /** Whether the value may be edited before it is sent: text and JSON may. */
-  boolean editable() {
+  public boolean editable() {
     return replayable() && (value.kind().equals("json") || value.kind().equals("text"));
   }
 

@@ -23,21 +23,21 @@ record ReplayRow(Replay replay, String what) {
   }
 
   /** Letters whose turn has come, whatever became of them. */
-  long handled() {
+  public long handled() {
     Replay.Counts counts = replay.counts();
     return counts.sent() + counts.failed() + counts.skipped();
   }
 
-  boolean pausable() {
+  public boolean pausable() {
     return replay.state() == ReplayState.RUNNING
         || replay.state() == ReplayState.WAITING_FOR_CANARY;
   }
 
-  boolean resumable() {
+  public boolean resumable() {
     return replay.state() == ReplayState.PAUSED;
   }
 
-  boolean over() {
+  public boolean over() {
     return replay.state().isOver();
   }
 }

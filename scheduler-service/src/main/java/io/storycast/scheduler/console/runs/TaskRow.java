@@ -15,7 +15,7 @@ record TaskRow(Timetable.Entry entry, String name, String purpose) {
     };
   }
 
-  boolean isGeneration() {
+  public boolean isGeneration() {
     return entry.task().equals(Timetable.GENERATION);
   }
 }

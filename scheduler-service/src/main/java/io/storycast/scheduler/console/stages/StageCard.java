@@ -56,6 +56,16 @@ public record StageCard(
             : Math.clamp(Math.round(100.0 * stage.inFlight() / stage.concurrency()), 0, 100));
   }
 
+  /** How its state is shown. */
+  public String tone() {
+    return switch (stage.state()) {
+      case RUNNING -> "ok";
+      case RECOVERING -> "busy";
+      case PAUSED -> "wait";
+      case DOWN -> "bad";
+    };
+  }
+
   /** What it does, in a few words. */
   public String purpose() {
     return switch (stage.stage()) {
