@@ -118,7 +118,7 @@ class StagePageIT {
       Page page = vic.newPage();
       page.navigate("/admin/stages");
       assertThat(page.locator("main")).containsText("story");
-      assertThat(page.getByText("Pause")).hasCount(0);
+      assertThat(page.getByLabel("Pause story")).hasCount(0);
 
       assertThat(page.navigate("/admin/stages/story/pause").status()).isEqualTo(403);
       assertThat(page.locator("main")).containsText("Only operators may do this");

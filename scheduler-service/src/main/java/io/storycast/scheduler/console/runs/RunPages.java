@@ -11,6 +11,7 @@ import io.storycast.scheduler.claiming.Shortfall;
 import io.storycast.scheduler.console.Orders;
 import io.storycast.scheduler.console.Person;
 import io.storycast.scheduler.console.Refusal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +58,20 @@ class RunPages {
 
   @GetMapping
   String overview(Model model) {
-    List<TaskRow> tasks = timetable.entries().stream().map(TaskRow::of).toList();
-    model.addAttribute("tasks", tasks);
-    model.addAttribute(
-        "generation",
-        tasks.stream().filter(TaskRow::isGeneration).findFirst().orElse(null));
+    model.addAttribute("tasks", tasks());
     model.addAttribute("schedule", properties.schedule());
     model.addAttribute("limit", properties.claimLimit());
     model.addAttribute("trail", audit.find(SUBJECT, null, RECENT));
     return "console/runs";
+  }
+
+  /** Without a schedule the generation run is no task at all; people look for it all the same. */
+  private List<TaskRow> tasks() {
+    List<Timetable.Entry> entries = new ArrayList<>(timetable.entries());
+    if (entries.stream().noneMatch(entry -> entry.task().equals(Timetable.GENERATION))) {
+      entries.addFirst(new Timetable.Entry(Timetable.GENERATION, null, null, null, null, 0));
+    }
+    return entries.stream().map(TaskRow::of).toList();
   }
 
   /** The dry run, and the form that makes it a real one. */

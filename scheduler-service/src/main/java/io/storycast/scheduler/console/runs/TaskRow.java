@@ -14,8 +14,4 @@ record TaskRow(Timetable.Entry entry, String name, String purpose) {
           new TaskRow(entry, entry.task().replace('-', ' '), "Housekeeping of the scheduler");
     };
   }
-
-  public boolean isGeneration() {
-    return entry.task().equals(Timetable.GENERATION);
-  }
 }
