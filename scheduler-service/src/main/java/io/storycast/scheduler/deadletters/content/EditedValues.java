@@ -1,4 +1,4 @@
-package io.storycast.scheduler.deadletters.http;
+package io.storycast.scheduler.deadletters.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Values that people changed before they are sent again. One of our topics takes only what is an
  * event of its type, about the same story; of other systems' values only their form is known.
  */
-final class EditedValues {
+public final class EditedValues {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -43,9 +43,9 @@ final class EditedValues {
   /**
    * The bytes to send.
    *
-   * @throws io.storycast.scheduler.web.Problem 422 when it cannot be sent
+   * @throws InvalidValue when it cannot be sent
    */
-  byte[] checked(LetterSearch.Detail letter, JsonNode value) {
+  public byte[] checked(LetterSearch.Detail letter, JsonNode value) {
     Optional<EventType> type = typeOf(letter.letter().letter());
     return type.isPresent()
         ? event(type.get(), letter, value)
@@ -65,7 +65,7 @@ final class EditedValues {
       violations.addAll(storyViolations(type, letter, bytes));
     }
     if (!violations.isEmpty()) {
-      throw LetterProblems.invalidValue(violations);
+      throw new InvalidValue(violations);
     }
     return bytes;
   }
@@ -108,10 +108,10 @@ final class EditedValues {
       return JSON.writeValueAsBytes(value);
     }
     if (ContentView.text(original).isEmpty()) {
-      throw LetterProblems.invalidValue(List.of("The original is binary; JSON cannot replace it."));
+      throw new InvalidValue(List.of("The original is binary; JSON cannot replace it."));
     }
     if (!value.isString()) {
-      throw LetterProblems.invalidValue(
+      throw new InvalidValue(
           List.of(
               "The original is text; the value must be a JSON string that holds the new text."));
     }

@@ -1,4 +1,4 @@
-package io.storycast.scheduler.deadletters.http;
+package io.storycast.scheduler.deadletters.content;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bytes of unknown kind, made readable and harmless for a terminal. */
-final class ContentView {
+public final class ContentView {
 
   /** Of a binary value, as much as a person looks at. */
   private static final int MOST_HEX = 4096;
@@ -32,12 +32,12 @@ final class ContentView {
    * @param hex a hex dump of the beginning of a binary value
    * @param bytes of the value in the store
    */
-  record Value(String kind, @Nullable String text, @Nullable String hex, int bytes) {}
+  public record Value(String kind, @Nullable String text, @Nullable String hex, int bytes) {}
 
   /** A header; its text, or its bytes as hexadecimal digits when it is none. */
-  record HeaderView(String name, @Nullable String text, @Nullable String hex) {}
+  public record HeaderView(String name, @Nullable String text, @Nullable String hex) {}
 
-  static Value value(byte @Nullable [] bytes, boolean omitted) {
+  public static Value value(byte @Nullable [] bytes, boolean omitted) {
     if (bytes == null) {
       return new Value(omitted ? "omitted" : "none", null, null, 0);
     }
@@ -57,11 +57,11 @@ final class ContentView {
   }
 
   /** The key as text; bytes that are none as hexadecimal digits. */
-  static @Nullable String key(byte @Nullable [] bytes) {
+  public static @Nullable String key(byte @Nullable [] bytes) {
     return bytes == null ? null : text(bytes).orElseGet(() -> "0x" + digits(bytes));
   }
 
-  static HeaderView header(String name, byte @Nullable [] bytes) {
+  public static HeaderView header(String name, byte @Nullable [] bytes) {
     if (bytes == null) {
       return new HeaderView(name, null, null);
     }
