@@ -20,9 +20,11 @@ final class SpeechEndpoint implements Responder {
   private static final int MAX_CHARACTERS = 128_000;
 
   private final Speaker speaker;
+  private final SpokenTexts spoken;
 
-  SpeechEndpoint(Speaker speaker) {
+  SpeechEndpoint(Speaker speaker, SpokenTexts spoken) {
     this.speaker = speaker;
+    this.spoken = spoken;
   }
 
   @Override
@@ -45,7 +47,9 @@ final class SpeechEndpoint implements Responder {
       return Errors.badRequest("sample_rate or speed is out of range.");
     }
     int spokenRate = fault == FaultKind.AUDIO_WRONG_RATE ? rate / 2 : rate;
-    return reply(spoilt(speaker.speak(input, speed, spokenRate), fault), format, fault);
+    Pcm sound = speaker.speak(input, speed, spokenRate);
+    spoken.remember(sound, input);
+    return reply(spoilt(sound, fault), format, fault);
   }
 
   private static Pcm spoilt(Pcm sound, @Nullable FaultKind fault) {
