@@ -3,6 +3,7 @@ package io.storycast.stage.boot;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storycast.stage.Publisher;
+import io.storycast.stage.Tracing;
 import io.storycast.stage.boot.StageConfiguration.StageTasks;
 import io.storycast.stage.engine.DatabaseClock;
 import io.storycast.stage.engine.Gate;
@@ -43,6 +44,7 @@ import org.springframework.kafka.core.KafkaOperations;
     after = {
       JdbcClientAutoConfiguration.class,
       FlywayAutoConfiguration.class,
+      TracingConfiguration.class,
       KafkaAutoConfiguration.class
     })
 @EnableConfigurationProperties(StageProperties.class)
@@ -75,13 +77,15 @@ class EngineConfiguration {
 
   @Bean
   Publisher publisher(
-      @Value("${spring.application.name}") String service, Obligations obligations) {
-    return new Publications(service, obligations);
+      @Value("${spring.application.name}") String service,
+      Obligations obligations,
+      Tracing tracing) {
+    return new Publications(service, obligations, tracing);
   }
 
   @Bean
-  Task<?> publicationTask(Outlet outlet) {
-    return Publications.task(outlet);
+  Task<?> publicationTask(Outlet outlet, Tracing tracing) {
+    return Publications.task(outlet, tracing);
   }
 
   @Bean
@@ -89,11 +93,6 @@ class EngineConfiguration {
     Supplier<Instant> databaseTime =
         () -> jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
     return new DatabaseClock(clock, databaseTime);
-  }
-
-  @Bean
-  InstanceName instanceName() {
-    return InstanceName.ofThisStart();
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.storycast.stage.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storycast.stage.CallLedger;
+import io.storycast.stage.engine.InFlight;
 import io.storycast.stage.jdbc.JdbcCallRows;
 import io.storycast.stage.jdbc.JdbcDailySpending;
 import io.storycast.stage.jdbc.JdbcRateLimits;
@@ -10,6 +11,7 @@ import io.storycast.stage.spending.CallMeters;
 import io.storycast.stage.spending.PaidCalls;
 import io.storycast.stage.spending.RateLimits;
 import io.storycast.stage.spending.Rates;
+import io.storycast.stage.spending.TracedCalls;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,16 +32,22 @@ class SpendingConfiguration {
 
   @Bean
   CallLedger callLedger(
-      SpendingProperties properties, Budget budget, JdbcClient jdbc, MeterRegistry meters) {
+      SpendingProperties properties,
+      Budget budget,
+      JdbcClient jdbc,
+      InFlight inFlight,
+      MeterRegistry meters) {
     Rates rates = properties.rates();
     RateLimits limits = rates.isNone() ? RateLimits.NONE : new JdbcRateLimits(jdbc, rates);
-    return new PaidCalls(
-        new JdbcCallRows(jdbc),
-        budget,
-        properties.prices(),
-        limits,
-        properties.turnPatience(),
-        new CallMeters(meters));
+    PaidCalls calls =
+        new PaidCalls(
+            new JdbcCallRows(jdbc),
+            budget,
+            properties.prices(),
+            limits,
+            properties.turnPatience(),
+            new CallMeters(meters));
+    return new TracedCalls(calls, inFlight);
   }
 
   @Bean
