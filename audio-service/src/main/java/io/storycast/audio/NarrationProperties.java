@@ -18,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * How narrations are made.
  *
  * @param maxCharacters a longer text is refused
- * @param chunkCharacters the most that is spoken in one call, in Latin letters; a Chinese character
- *     counts as three. CosyVoice2 reads about 300 well; OpenAI refuses more than 4096
+ * @param chunkCharacters a longer sentence is spoken in several calls; in Latin letters, a Chinese
+ *     character counts as three. CosyVoice2 reads about 300 well; OpenAI refuses more than 4096
  * @param parallelCalls how many calls one narration makes at once
  * @param targetLufs loudness; -19 in one channel sounds as loud as -16 in stereo
  * @param peakDb ceiling of peaks before encoding, in dB relative to full scale

@@ -84,9 +84,9 @@ class AudioServiceIT {
     assertThat(loudness(decoded)).isCloseTo(-19, within(1.0));
     assertThat(uploaded.slug()).isEqualTo(story.slug());
     assertThat(uploaded.contentHash()).isEqualTo(story.contentHash());
-    assertThat(uploaded.chunks()).isEqualTo(2);
+    assertThat(uploaded.chunks()).isEqualTo(3);
     assertThat(uploaded.characters()).isPositive();
-    assertThat(calls(story).billed()).isEqualTo(2);
+    assertThat(calls(story).billed()).isEqualTo(3);
   }
 
   @Test
@@ -172,6 +172,7 @@ class AudioServiceIT {
         any.usage(),
         any.elapsedMs(),
         any.options(),
+        any.cost(),
         any.occurredAt());
   }
 
@@ -190,6 +191,7 @@ class AudioServiceIT {
         story.usage(),
         story.elapsedMs(),
         story.options(),
+        story.cost(),
         story.occurredAt());
   }
 

@@ -82,6 +82,7 @@ public final class Storycast {
         .addSubcommand("dead-letters", deadLetters(context))
         .addSubcommand("stats", new StatsCommand(context))
         .addSubcommand("doctor", new DoctorCommand(context))
+        .addSubcommand("bench", new BenchCommand(context))
         .addSubcommand("version", new VersionCommand(context))
         .setOut(writer(terminal.out()))
         .setErr(writer(terminal.err()))

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param characters characters billed by the speech provider for this revision, cache hits excluded
  * @param synthesisMs milliseconds spent on speech, provider time included
  * @param uploadMs milliseconds spent on the upload and its verification
+ * @param files what lies beside the MP3; null from producers that make none
+ * @param quality what was measured; null from producers that do not tell
+ * @param cost of every call for this revision, those of no use included; null when a price is not
+ *     known
  */
 public record AudioUploaded(
     String jobId,
@@ -36,5 +40,8 @@ public record AudioUploaded(
     long characters,
     long synthesisMs,
     long uploadMs,
+    @Nullable NarrationFiles files,
+    @Nullable NarrationQuality quality,
+    @Nullable Cost cost,
     Instant occurredAt)
     implements Fact {}

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that wrote it, as its provider names it
  * @param usage tokens of every call this revision needed, or null when the provider did not say
  * @param elapsedMs milliseconds spent on writing, provider time included
+ * @param cost of every call for this revision, those of no use included; null when a price is not
+ *     known
  */
 public record StoryGenerated(
     String jobId,
@@ -28,6 +30,7 @@ public record StoryGenerated(
     @Nullable TokenUsage usage,
     long elapsedMs,
     @Nullable GenerationOptions options,
+    @Nullable Cost cost,
     Instant occurredAt)
     implements Fact {
 

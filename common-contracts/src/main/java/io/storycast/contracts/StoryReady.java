@@ -1,6 +1,7 @@
 package io.storycast.contracts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The story can be read and heard: text and audio address are in the content tables.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param bytes size of the MP3
  * @param sha256 SHA-256 of the MP3, hexadecimal
  * @param contentHash SHA-256 of the Markdown body, hexadecimal
+ * @param files what lies beside the MP3; null when {@link AudioUploaded#files} is
  */
 public record StoryReady(
     String jobId,
@@ -25,5 +27,6 @@ public record StoryReady(
     long bytes,
     String sha256,
     String contentHash,
+    @Nullable NarrationFiles files,
     Instant occurredAt)
     implements Fact {}

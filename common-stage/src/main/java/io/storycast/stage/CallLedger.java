@@ -1,5 +1,6 @@
 package io.storycast.stage;
 
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.ReasonCode;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +37,12 @@ public interface CallLedger {
   List<PaidAnswer> paidAnswers(String scenarioId, int revision);
 
   /**
+   * What all calls of a revision cost, 0 when none was made; null when the price of one is not
+   * known.
+   */
+  @Nullable Cost cost(String scenarioId, int revision);
+
+  /**
    * A call about to be made.
    *
    * @param purpose what it is for, for example {@code story} or {@code repair}
@@ -67,8 +74,12 @@ public interface CallLedger {
       @Nullable Integer completionTokens,
       @Nullable Integer characters) {}
 
-  /** What an answer cost, whether it was of use or not. */
-  record PaidAnswer(String purpose, boolean rejected, Units usage) {}
+  /**
+   * What an answer cost, whether it was of use or not.
+   *
+   * @param cost null when no price was known
+   */
+  record PaidAnswer(String purpose, boolean rejected, Units usage, @Nullable Cost cost) {}
 
   /** A paid answer that may be used again. */
   record StoredAnswer(UUID call, String purpose, String model, Answer answer) {}

@@ -1,7 +1,9 @@
 package io.storycast.testing;
 
 import io.storycast.contracts.AudioUploaded;
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.KeyPhrase;
+import io.storycast.contracts.NarrationFiles;
 import io.storycast.contracts.ScenarioClaimed;
 import io.storycast.contracts.StoryFailed;
 import io.storycast.contracts.StoryGenerated;
@@ -74,6 +76,7 @@ public final class Fixtures {
         new TokenUsage(400, 250, 650),
         4_200,
         claimed.options(),
+        new Cost("0.0012", "USD"),
         START.plusSeconds(60));
   }
 
@@ -103,7 +106,19 @@ public final class Fixtures {
         generated.bodyMarkdown().length(),
         3_100,
         120,
+        narrationFiles(generated.slug()),
+        null,
+        new Cost("0.0031", "USD"),
         START.plusSeconds(120));
+  }
+
+  private static NarrationFiles narrationFiles(String slug) {
+    String address = "https://audio.example.com/stories/audio/" + slug;
+    return new NarrationFiles(
+        address + ".timings.json",
+        address + ".vtt",
+        address + ".chapters.json",
+        address + ".quality.json");
   }
 
   public static StoryReady anyStoryReady() {
@@ -124,6 +139,7 @@ public final class Fixtures {
         uploaded.bytes(),
         uploaded.sha256(),
         uploaded.contentHash(),
+        uploaded.files(),
         START.plusSeconds(180));
   }
 

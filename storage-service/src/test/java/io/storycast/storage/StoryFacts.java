@@ -2,6 +2,7 @@ package io.storycast.storage;
 
 import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.KeyPhrase;
+import io.storycast.contracts.NarrationFiles;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.Attempt;
 import java.time.Instant;
@@ -62,6 +63,7 @@ public final class StoryFacts {
         null,
         1200,
         null,
+        null,
         NOON);
   }
 
@@ -92,11 +94,24 @@ public final class StoryFacts {
         900,
         4000,
         300,
+        files(revision),
+        null,
+        null,
         NOON.plusSeconds(60));
   }
 
   /** The public address of the narration of a revision. */
   public static String audioUrl(int revision) {
     return "https://audio.example/stories/audio/claimed-slug.mp3?v=" + revision;
+  }
+
+  /** What lies beside the narration of a revision. */
+  public static NarrationFiles files(int revision) {
+    String address = "https://audio.example/stories/audio/claimed-slug%s?v=" + revision;
+    return new NarrationFiles(
+        address.formatted(".timings.json"),
+        address.formatted(".vtt"),
+        address.formatted(".chapters.json"),
+        address.formatted(".quality.json"));
   }
 }

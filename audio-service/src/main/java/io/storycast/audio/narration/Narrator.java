@@ -71,7 +71,9 @@ public final class Narrator {
     long start = clock.millis();
     try (Workspace workspace = Workspace.in(settings.workFolder(), clock.instant())) {
       List<Take> takes = recitation.recite(chunks, speaker, story, attempt, workspace.folder());
-      FinishedMp3 mp3 = studio.produce(takes, tags(story, speaker), workspace.folder(), attempt);
+      FinishedNarration finished =
+          studio.produce(takes, tags(story, speaker), workspace.folder(), attempt);
+      FinishedMp3 mp3 = finished.mp3();
       Cancellation.check(attempt);
       long produced = clock.millis();
       URI url = publish(mp3, key, story, attempt);
@@ -143,6 +145,9 @@ public final class Narrator {
         paid.characters(),
         published.synthesisMs(),
         published.uploadMs(),
+        null,
+        null,
+        ledger.cost(story.scenarioId(), story.revision()),
         clock.instant());
   }
 

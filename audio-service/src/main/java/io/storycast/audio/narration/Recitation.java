@@ -30,7 +30,7 @@ final class Recitation {
   }
 
   /** A spoken chunk, as WAV. */
-  record Take(Chunk.Joint joint, Path wav) {}
+  record Take(Chunk chunk, Path wav) {}
 
   /**
    * All takes in reading order. The first failure ends it: calls under way are finished and kept,
@@ -49,7 +49,7 @@ final class Recitation {
     }
     failing.rethrow();
     return chunks.stream()
-        .map(chunk -> new Take(chunk.joint(), Objects.requireNonNull(files.get(chunk.text()))))
+        .map(chunk -> new Take(chunk, Objects.requireNonNull(files.get(chunk.text()))))
         .toList();
   }
 

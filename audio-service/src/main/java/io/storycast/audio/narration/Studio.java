@@ -53,7 +53,7 @@ final class Studio {
   /**
    * @throws StageFailure when the file does not decode to what was put in
    */
-  FinishedMp3 produce(List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt) {
+  FinishedNarration produce(List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt) {
     try {
       return CompletableFuture.supplyAsync(() -> make(takes, tags, folder, attempt), desks).join();
     } catch (CompletionException e) {
@@ -61,7 +61,8 @@ final class Studio {
     }
   }
 
-  private FinishedMp3 make(List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt) {
+  private FinishedNarration make(
+      List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt) {
     try {
       return made(takes, tags, folder, attempt);
     } catch (IOException e) {
@@ -69,7 +70,7 @@ final class Studio {
     }
   }
 
-  private FinishedMp3 made(List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt)
+  private FinishedNarration made(List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt)
       throws IOException {
     Track track = assemble(takes, folder.resolve("track.raw"), attempt);
     Path mp3 = folder.resolve("narration.mp3");
@@ -79,7 +80,8 @@ final class Studio {
     }
     Files.delete(track.file());
     long durationMs = proven(mp3, track).durationMs();
-    return new FinishedMp3(mp3, Files.size(mp3), Sha256.of(mp3), durationMs);
+    return new FinishedNarration(
+        new FinishedMp3(mp3, Files.size(mp3), Sha256.of(mp3), durationMs), track.timeline());
   }
 
   private Track assemble(List<Take> takes, Path file, Attempt attempt) throws IOException {
@@ -93,8 +95,8 @@ final class Studio {
                 .computeIfAbsent(voice.sampleRate(), rate -> new Resampler(rate, Track.SAMPLE_RATE))
                 .resample(voice);
         Fades.apply(samples, Track.SAMPLE_RATE, FADE);
-        track.appendSilence(pauses.before(take.joint()));
-        track.append(samples);
+        track.appendSilence(pauses.before(take.chunk().joint()));
+        track.append(take.chunk(), samples);
       }
       track.appendSilence(pauses.tail());
       return track;
@@ -117,8 +119,11 @@ final class Studio {
           "%d frames decode, its header promises %d"
               .formatted(decoded.frames(), decoded.framesInHeader()));
     }
-    if (Math.abs(decoded.samples() - track.length()) > track.length() * DURATION_TOLERANCE) {
-      throw broken("%d samples went in, %d come out".formatted(track.length(), decoded.samples()));
+    if (Math.abs(decoded.samples() - track.timeline().samples())
+        > track.timeline().samples() * DURATION_TOLERANCE) {
+      throw broken(
+          "%d samples went in, %d come out"
+              .formatted(track.timeline().samples(), decoded.samples()));
     }
     return decoded;
   }

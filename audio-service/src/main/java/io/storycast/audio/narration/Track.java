@@ -1,6 +1,8 @@
 package io.storycast.audio.narration;
 
+import io.storycast.audio.narration.Timeline.Placed;
 import io.storycast.audio.sound.LoudnessMeter;
+import io.storycast.audio.text.Chunk;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The whole narration as raw samples in a file, because hours of it do not fit into memory; its
@@ -22,6 +26,7 @@ final class Track implements Closeable {
   private final Path file;
   private final OutputStream out;
   private final LoudnessMeter meter = new LoudnessMeter(SAMPLE_RATE);
+  private final List<Placed> placed = new ArrayList<>();
   private long length;
 
   private Track(Path file, OutputStream out) {
@@ -33,7 +38,13 @@ final class Track implements Closeable {
     return new Track(file, new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
   }
 
-  void append(short[] samples) throws IOException {
+  void append(Chunk chunk, short[] samples) throws IOException {
+    long first = length;
+    append(samples);
+    placed.add(new Placed(chunk, first, length));
+  }
+
+  private void append(short[] samples) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asShortBuffer().put(samples);
     out.write(bytes.array());
@@ -50,9 +61,9 @@ final class Track implements Closeable {
     return file;
   }
 
-  /** The number of samples: the position at which the next one will be. */
-  long length() {
-    return length;
+  /** Where everything is so far. */
+  Timeline timeline() {
+    return new Timeline(placed, length);
   }
 
   /** Integrated loudness; negative infinity when there is nothing to hear. */

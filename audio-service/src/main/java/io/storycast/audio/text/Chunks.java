@@ -1,21 +1,19 @@
 package io.storycast.audio.text;
 
 import io.storycast.audio.text.Chunk.Joint;
-import io.storycast.audio.text.Chunk.Line;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs whole sentences into chunks, as many as fit, never across blocks: long chunks keep the
- * intonation, too long ones make speech models hurry or stop early.
+ * Makes a chunk of every sentence, so that it is known exactly where each one begins, and a changed
+ * sentence changes one chunk. Too long sentences, at which speech models hurry or stop early,
+ * become several.
  */
 public final class Chunks {
 
   private final int limit;
   private final List<Chunk> chunks = new ArrayList<>();
-  private final List<Line> open = new ArrayList<>();
-  private int openWeight;
   private Joint joint = Joint.START;
 
   private Chunks(int limit) {
@@ -28,14 +26,14 @@ public final class Chunks {
    * @param limit the greatest {@link TextWeight} of a chunk
    */
   public static List<Chunk> of(List<Block> blocks, int limit) {
-    Chunks packing = new Chunks(limit);
+    Chunks cutting = new Chunks(limit);
     Block previous = null;
     for (Block block : blocks) {
-      packing.joint = jointBetween(previous, block);
-      packing.add(block.sentences());
+      cutting.joint = cutting.chunks.isEmpty() ? Joint.START : jointBetween(previous, block);
+      block.sentences().forEach(cutting::add);
       previous = block;
     }
-    return List.copyOf(packing.chunks);
+    return List.copyOf(cutting.chunks);
   }
 
   private static Joint jointBetween(@Nullable Block previous, Block next) {
@@ -50,48 +48,18 @@ public final class Chunks {
         : Joint.PARAGRAPH;
   }
 
-  private void add(List<Sentence> sentences) {
-    for (int i = 0; i < sentences.size(); i++) {
-      Sentence sentence = sentences.get(i);
-      boolean last = i + 1 == sentences.size();
-      boolean spaced = !last && sentence.plain().end() < sentences.get(i + 1).plain().start();
-      add(new Line(sentence, spaced ? sentence.spoken() + " " : sentence.spoken()));
-    }
-    close(Joint.SENTENCE);
-  }
-
-  private void add(Line line) {
-    int weight = TextWeight.of(line.spoken());
-    if (openWeight + weight > limit) {
-      close(Joint.SENTENCE);
-    }
-    if (weight > limit) {
-      addParts(line);
-    } else {
-      open(line);
-    }
-  }
-
-  private void addParts(Line line) {
-    for (String part : LongSentence.cut(line.spoken(), limit)) {
-      open(new Line(line.sentence(), part));
-      close(Joint.CLAUSE);
-    }
-    joint = Joint.SENTENCE;
-  }
-
-  private void open(Line line) {
-    open.add(line);
-    openWeight += TextWeight.of(line.spoken());
-  }
-
   /** Punctuation alone is not worth a call, and some models answer it with noise. */
-  private void close(Joint following) {
-    if (open.stream().anyMatch(line -> SpeakableText.hasWords(line.spoken()))) {
-      chunks.add(new Chunk(joint, open));
-      joint = following;
+  private void add(Sentence sentence) {
+    List<String> parts =
+        LongSentence.cut(sentence.spoken(), limit).stream()
+            .filter(SpeakableText::hasWords)
+            .toList();
+    for (String part : parts) {
+      chunks.add(new Chunk(joint, sentence, part.strip()));
+      joint = Joint.CLAUSE;
     }
-    open.clear();
-    openWeight = 0;
+    if (!parts.isEmpty()) {
+      joint = Joint.SENTENCE;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.storycast.audio.narration;
 
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.CallLedger;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger in memory. */
 final class FakeCallLedger implements CallLedger {
+
+  /** Of each answer. */
+  static final Cost COST = new Cost("0.01", "USD");
 
   record Row(Call call, String state, @Nullable Answer answer, @Nullable ReasonCode reason) {}
 
@@ -59,10 +63,15 @@ final class FakeCallLedger implements CallLedger {
           && row.call().scenarioId().equals(scenarioId)
           && row.call().revision() == revision) {
         boolean rejected = row.state().equals("rejected");
-        paid.add(new PaidAnswer(row.call().purpose(), rejected, row.answer().usage()));
+        paid.add(new PaidAnswer(row.call().purpose(), rejected, row.answer().usage(), COST));
       }
     }
     return paid;
+  }
+
+  @Override
+  public @Nullable Cost cost(String scenarioId, int revision) {
+    return Cost.sum(paidAnswers(scenarioId, revision).stream().map(PaidAnswer::cost).toList());
   }
 
   synchronized List<Row> rows() {

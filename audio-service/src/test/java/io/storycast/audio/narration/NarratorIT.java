@@ -15,6 +15,7 @@ import io.storycast.audio.sound.Wav;
 import io.storycast.audio.text.spoken.Lexicon;
 import io.storycast.audio.text.spoken.Reading;
 import io.storycast.contracts.AudioUploaded;
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.StageFailure;
@@ -88,17 +89,15 @@ class NarratorIT {
     assertThat(uploaded.objectKey()).isEqualTo("stories/audio/a-missed-train.mp3");
     assertThat(uploaded.audioUrl())
         .isEqualTo("https://audio.example/stories/audio/a-missed-train.mp3");
-    assertThat(uploaded.chunks()).isEqualTo(2);
+    assertThat(uploaded.chunks()).isEqualTo(3);
     assertThat(uploaded.chunksFromCache()).isZero();
-    assertThat(uploaded.characters())
-        .isEqualTo("It was late. She ran.".length() + "The train had gone.".length());
+    assertThat(uploaded.characters()).isEqualTo("It was late.She ran.The train had gone.".length());
     assertThat(uploaded.contentHash()).isEqualTo("content-hash");
     assertThat(uploaded.voice()).isEqualTo("alex");
     assertThat(uploaded.occurredAt()).isEqualTo(NOW);
-    double seconds =
-        FakeSpeech.seconds("It was late. She ran.") + FakeSpeech.seconds("The train had gone.");
+    double seconds = FakeSpeech.seconds("It was late.She ran.The train had gone.");
     assertThat(uploaded.durationMs())
-        .isCloseTo(Math.round((0.5 + seconds + 0.7 + 1.5) * 1000), within(30L));
+        .isCloseTo(Math.round((0.5 + seconds + 0.3 + 0.7 + 1.5) * 1000), within(30L));
     byte[] mp3 = store.object(uploaded.objectKey());
     assertThat(mp3).hasSize((int) uploaded.bytes());
     assertThat(Sha256.of(mp3)).isEqualTo(uploaded.sha256());
@@ -110,7 +109,7 @@ class NarratorIT {
     AudioUploaded again = narrate(anyStory());
 
     assertThat(again).isEqualTo(first);
-    assertThat(speech.texts()).hasSize(2);
+    assertThat(speech.texts()).hasSize(3);
   }
 
   @Test
@@ -252,6 +251,7 @@ class NarratorIT {
     AudioUploaded uploaded = narrate(storyWith("It was late."));
 
     assertThat(uploaded.characters()).isEqualTo(2 * "It was late.".length());
+    assertThat(uploaded.cost()).isEqualTo(new Cost("0.02", "USD"));
     assertThat(uploaded.chunksFromCache()).isZero();
     assertThat(ledger.rows())
         .extracting(row -> row.call().expectedUnits())
@@ -264,7 +264,7 @@ class NarratorIT {
     cache.damageAll();
 
     assertThat(narrate(anyStory()).sha256()).isEqualTo(first.sha256());
-    assertThat(speech.texts()).hasSize(4);
+    assertThat(speech.texts()).hasSize(6);
   }
 
   @Test

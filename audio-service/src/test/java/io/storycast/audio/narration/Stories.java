@@ -37,6 +37,7 @@ public final class Stories {
         null,
         10,
         GenerationOptions.DEFAULTS,
+        null,
         Instant.parse("2026-01-02T03:04:05Z"));
   }
 }

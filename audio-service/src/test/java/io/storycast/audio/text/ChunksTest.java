@@ -21,20 +21,25 @@ class ChunksTest {
   }
 
   @Test
-  void packsAsManyWholeSentencesAsFit() {
-    assertThat(chunks(20, "One two. Three four. Five six. Seven."))
+  void makesOneChunkOfEverySentence() {
+    assertThat(chunks(300, "One two. Three four.", "Five."))
         .extracting(Chunk::joint, Chunk::text)
         .containsExactly(
-            tuple(START, "One two."),
-            tuple(SENTENCE, "Three four."),
-            tuple(SENTENCE, "Five six. Seven."));
+            tuple(START, "One two."), tuple(SENTENCE, "Three four."), tuple(PARAGRAPH, "Five."));
   }
 
   @Test
-  void neverCrossesParagraphs() {
-    assertThat(chunks(1000, "One.", "Two."))
-        .extracting(Chunk::joint, Chunk::text)
-        .containsExactly(tuple(START, "One."), tuple(PARAGRAPH, "Two."));
+  void changesOneChunkWhenOneSentenceIsChanged() {
+    String text = "One two. Three four. Five six. Seven.";
+
+    assertThat(chunks(300, text.replace("Three four", "Three and a half")))
+        .extracting(Chunk::text)
+        .containsExactly("One two.", "Three and a half.", "Five six.", "Seven.");
+  }
+
+  @Test
+  void beginsAtTheFirstBlockWithWords() {
+    assertThat(chunks(100, "…", "One.")).extracting(Chunk::joint).containsExactly(START);
   }
 
   @Test
@@ -68,9 +73,9 @@ class ChunksTest {
 
   @Test
   void countsAChineseCharacterAsThreeLetters() {
-    assertThat(chunks(30, "今天很冷。我们在家。他们也在家。"))
+    assertThat(chunks(35, "今天很冷，我们在家，他们也在家。"))
         .extracting(Chunk::text)
-        .containsExactly("今天很冷。我们在家。", "他们也在家。");
+        .containsExactly("今天很冷，我们在家，", "他们也在家。");
   }
 
   @Test
@@ -85,8 +90,7 @@ class ChunksTest {
     List<Chunk> chunks = chunks(20, "When it rained, they stayed in. Then sun.");
 
     assertThat(chunks)
-        .flatExtracting(Chunk::lines)
-        .extracting(line -> line.sentence().written())
+        .extracting(chunk -> chunk.sentence().written())
         .containsExactly(
             "When it rained, they stayed in.", "When it rained, they stayed in.", "Then sun.");
   }

@@ -77,16 +77,25 @@ public record DataDirectory(Path root, Path path) {
 
   /** The runnable jar of the local stack. */
   public Path stackJar() {
-    Path folder = root.resolve("local-stack/target");
+    return builtJar("local-stack");
+  }
+
+  /** The runnable jar of the benchmarks. */
+  public Path benchmarksJar() {
+    return builtJar("benchmarks");
+  }
+
+  private Path builtJar(String module) {
+    Path folder = root.resolve(module).resolve("target");
     try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
       return files
-          .filter(file -> file.getFileName().toString().matches("local-stack-.*-exec\\.jar"))
+          .filter(file -> file.getFileName().toString().matches(module + "-.*-exec\\.jar"))
           .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
           .orElseThrow(
               () ->
                   new CommandFailure(
                       ExitCodes.USAGE,
-                      "The local stack is not built: no jar in " + folder + ".",
+                      "%s is not built: no jar in %s.".formatted(module, folder),
                       "Start it through ./storycast, which builds what is missing."));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

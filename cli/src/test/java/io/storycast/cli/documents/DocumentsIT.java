@@ -47,7 +47,7 @@ class DocumentsIT {
   @Test
   void eventsComputesTheIdsOfItsExample() {
     Instant any = Instant.EPOCH;
-    StoryReady ready = new StoryReady("", "42", "", 1, "", "", "", "", 0, 0, "", "", any);
+    StoryReady ready = new StoryReady("", "42", "", 1, "", "", "", "", 0, 0, "", "", null, any);
 
     assertThat(ROOT.resolve("docs/events.md"))
         .content()

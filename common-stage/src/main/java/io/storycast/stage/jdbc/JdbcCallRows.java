@@ -1,5 +1,6 @@
 package io.storycast.stage.jdbc;
 
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.CallLedger.Answer;
 import io.storycast.stage.CallLedger.Call;
@@ -8,6 +9,7 @@ import io.storycast.stage.CallLedger.StoredAnswer;
 import io.storycast.stage.CallLedger.Units;
 import io.storycast.stage.spending.CallRows;
 import io.storycast.stage.spending.Price;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -70,7 +72,7 @@ public final class JdbcCallRows implements CallRows {
 
   private static final String PAID =
       """
-      select purpose, state, prompt_tokens, completion_tokens, characters
+      select purpose, state, prompt_tokens, completion_tokens, characters, price, currency
       from provider_call
       where scenario_id = ? and revision = ? and state in ('answered', 'rejected')
       order by started_at, id
@@ -145,7 +147,8 @@ public final class JdbcCallRows implements CallRows {
                 new PaidAnswer(
                     row.getString("purpose"),
                     row.getString("state").equals("rejected"),
-                    usage(row)))
+                    usage(row),
+                    cost(row)))
         .list();
   }
 
@@ -173,6 +176,11 @@ public final class JdbcCallRows implements CallRows {
         row.getObject("prompt_tokens", Integer.class),
         row.getObject("completion_tokens", Integer.class),
         row.getObject("characters", Integer.class));
+  }
+
+  private static @Nullable Cost cost(ResultSet row) throws SQLException {
+    BigDecimal price = row.getBigDecimal("price");
+    return price == null ? null : Cost.of(price, row.getString("currency"));
   }
 
   /** PostgreSQL's text holds every character but NUL. */

@@ -1,11 +1,14 @@
 package io.storycast.stage.spending;
 
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.CallLedger;
 import io.storycast.stage.StageFailure;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,5 +108,14 @@ public final class PaidCalls implements CallLedger {
   @Override
   public List<PaidAnswer> paidAnswers(String scenarioId, int revision) {
     return rows.paidAnswers(scenarioId, revision);
+  }
+
+  @Override
+  public @Nullable Cost cost(String scenarioId, int revision) {
+    List<PaidAnswer> answers = rows.paidAnswers(scenarioId, revision);
+    if (answers.isEmpty()) {
+      return prices.complete() ? Cost.of(BigDecimal.ZERO, prices.currency()) : null;
+    }
+    return Cost.sum(answers.stream().map(PaidAnswer::cost).toList());
   }
 }

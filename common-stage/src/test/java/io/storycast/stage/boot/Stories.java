@@ -54,6 +54,7 @@ final class Stories {
         null,
         1,
         null,
+        null,
         Instant.now());
   }
 

@@ -244,6 +244,7 @@ final class Rehearsal {
         null,
         1,
         null,
+        null,
         Instant.EPOCH);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.CallLedger.Units;
 import io.storycast.stage.StageFailure;
@@ -98,6 +99,22 @@ class PaidCallsIT {
     assertThat(pod.counted("storycast.calls.cost", "currency", "USD"))
         .isCloseTo(0.003501, within(1e-9));
     assertThat(pod.counted("storycast.calls.tokens", "kind", "prompt")).isEqualTo(3000);
+  }
+
+  @Test
+  void tellsWhatARevisionCost() {
+    Pod pod = pod();
+    assertThat(pod.calls.cost("s-1", 1)).isEqualTo(new Cost("0", "USD"));
+
+    pod.calls.answered(pod.begin(), answer(1000, 500));
+    UUID useless = pod.begin();
+    pod.calls.answered(useless, answer(2000, 1));
+    pod.calls.rejected(useless, ReasonCode.STORY_REFUSED, "no");
+    pod.calls.failed(pod.begin(), ReasonCode.PROVIDER_ERROR, "503");
+    assertThat(pod.calls.cost("s-1", 1)).isEqualTo(new Cost("0.003501", "USD"));
+
+    pod.calls.answered(pod.begin(), answer(null, null));
+    assertThat(pod.calls.cost("s-1", 1)).isNull();
   }
 
   @Test

@@ -110,6 +110,7 @@ public final class Publication {
         audio.bytes(),
         audio.sha256(),
         audio.contentHash(),
+        audio.files(),
         clock.instant());
   }
 }

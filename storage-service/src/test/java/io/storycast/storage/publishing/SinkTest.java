@@ -3,6 +3,7 @@ package io.storycast.storage.publishing;
 import static io.storycast.storage.StoryFacts.FIRST_ATTEMPT;
 import static io.storycast.storage.StoryFacts.audio;
 import static io.storycast.storage.StoryFacts.audioUrl;
+import static io.storycast.storage.StoryFacts.files;
 import static io.storycast.storage.StoryFacts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -59,6 +60,7 @@ class SinkTest {
                 976_000,
                 "sha-1",
                 "hash-1",
+                files(1),
                 at(1)));
     assertThat(library.story("s1").audioUrl()).isEqualTo(audioUrl(1));
   }

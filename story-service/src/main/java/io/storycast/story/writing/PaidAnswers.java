@@ -1,5 +1,6 @@
 package io.storycast.story.writing;
 
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.ScenarioClaimed;
 import io.storycast.contracts.TokenUsage;
@@ -107,6 +108,11 @@ final class PaidAnswers {
         ledger.paidAnswers(scenario.scenarioId(), scenario.revision()).stream()
             .map(PaidAnswer::usage)
             .toList());
+  }
+
+  /** The price of this revision, that of answers that were of no use included. */
+  @Nullable Cost cost() {
+    return ledger.cost(scenario.scenarioId(), scenario.revision());
   }
 
   void reject(StoredAnswer answer, StageFailure failure) {

@@ -140,6 +140,7 @@ public final class StoryWriter {
             answers.usage(),
             Duration.between(started, now).toMillis(),
             scenario.options(),
+            answers.cost(),
             now);
     log(generated, used.size(), accepted);
     return Optional.of(generated);

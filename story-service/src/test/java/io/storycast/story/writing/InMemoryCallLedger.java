@@ -1,5 +1,6 @@
 package io.storycast.story.writing;
 
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.CallLedger;
 import java.util.ArrayList;
@@ -7,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger that keeps its rows in memory; {@link #history} tells what happened to each call. */
 final class InMemoryCallLedger implements CallLedger {
+
+  /** Of each answer. */
+  private static final Cost COST = new Cost("0.001", "USD");
 
   private final Map<UUID, Row> rows = new LinkedHashMap<>();
   private int outages;
@@ -78,10 +83,15 @@ final class InMemoryCallLedger implements CallLedger {
           && row.call.scenarioId().equals(scenarioId)
           && row.call.revision() == revision) {
         boolean rejected = row.state.startsWith("rejected");
-        paid.add(new PaidAnswer(row.call.purpose(), rejected, row.answer.usage()));
+        paid.add(new PaidAnswer(row.call.purpose(), rejected, row.answer.usage(), COST));
       }
     }
     return paid;
+  }
+
+  @Override
+  public @Nullable Cost cost(String scenarioId, int revision) {
+    return Cost.sum(paidAnswers(scenarioId, revision).stream().map(PaidAnswer::cost).toList());
   }
 
   /** Purpose and state of each call, oldest first. */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.storycast.contracts.ContentHash;
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.ScenarioClaimed;
 import io.storycast.contracts.StoryGenerated;
@@ -87,6 +88,7 @@ class StoryWriterTest {
 
     assertThat(story.bodyMarkdown()).isEqualTo(BODY);
     assertThat(story.usage()).isEqualTo(new TokenUsage(200, 40, 240));
+    assertThat(story.cost()).isEqualTo(new Cost("0.002", "USD"));
     assertThat(ledger.history()).containsExactly("story answered", "repair answered");
     Conversation repair = model.asked().get(1);
     assertThat(repair.messages())
