@@ -1,6 +1,7 @@
 package io.storycast.stage.boot;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storycast.stage.Publisher;
 import io.storycast.stage.Tracing;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -137,8 +139,16 @@ class EngineConfiguration {
       @Value("${spring.application.name}") String service,
       Obligations obligations,
       InFlight inFlight,
+      ObjectProvider<Gate> gate,
+      StageProperties properties,
       MeterRegistry meters,
       Clock clock) {
-    return new BacklogMeters(service, obligations, inFlight, meters, clock);
+    Gauge.builder("storycast.stage.concurrency", properties, StageProperties::concurrency)
+        .description("Obligations this process may work on at once")
+        .tag("service", service)
+        .strongReference(true)
+        .register(meters);
+    BooleanSupplier standsStill = () -> gate.stream().anyMatch(one -> one.room() == 0);
+    return new BacklogMeters(service, obligations, inFlight, standsStill, meters, clock);
   }
 }

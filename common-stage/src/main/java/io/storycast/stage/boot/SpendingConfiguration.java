@@ -8,10 +8,10 @@ import io.storycast.stage.jdbc.JdbcDailySpending;
 import io.storycast.stage.jdbc.JdbcRateLimits;
 import io.storycast.stage.spending.Budget;
 import io.storycast.stage.spending.CallMeters;
+import io.storycast.stage.spending.ObservedCalls;
 import io.storycast.stage.spending.PaidCalls;
 import io.storycast.stage.spending.RateLimits;
 import io.storycast.stage.spending.Rates;
-import io.storycast.stage.spending.TracedCalls;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -36,9 +36,11 @@ class SpendingConfiguration {
       Budget budget,
       JdbcClient jdbc,
       InFlight inFlight,
-      MeterRegistry meters) {
+      MeterRegistry registry,
+      Clock clock) {
     Rates rates = properties.rates();
     RateLimits limits = rates.isNone() ? RateLimits.NONE : new JdbcRateLimits(jdbc, rates);
+    CallMeters meters = new CallMeters(registry);
     PaidCalls calls =
         new PaidCalls(
             new JdbcCallRows(jdbc),
@@ -46,8 +48,8 @@ class SpendingConfiguration {
             properties.prices(),
             limits,
             properties.turnPatience(),
-            new CallMeters(meters));
-    return new TracedCalls(calls, inFlight);
+            meters);
+    return new ObservedCalls(calls, inFlight, meters, clock);
   }
 
   @Bean

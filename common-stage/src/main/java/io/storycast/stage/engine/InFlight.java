@@ -2,6 +2,7 @@ package io.storycast.stage.engine;
 
 import io.storycast.stage.Attempt;
 import io.storycast.stage.Step;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class InFlight {
     private final int jobAttempt;
     private final int number;
     private final Step step;
+    private final CallTime calls = new CallTime();
     private @Nullable Thread thread;
     private volatile boolean cancelled;
 
@@ -62,9 +64,19 @@ public final class InFlight {
       return step.below(name, Step.Kind.INTERNAL);
     }
 
-    /** Begins a call to somebody else. */
-    public Step call(String name) {
+    /** Begins a call to somebody else; several may be open at once. */
+    public Step beginCall(String name) {
+      calls.opened(System.nanoTime());
       return step.below(name, Step.Kind.CLIENT);
+    }
+
+    public void endCall() {
+      calls.closed(System.nanoTime());
+    }
+
+    /** How long calls to others took so far. */
+    Duration inCalls() {
+      return calls.total();
     }
 
     @Override

@@ -125,7 +125,7 @@ final class ObligationRunner {
         FailPoints.reach("before-emit");
         result.ifPresent(message -> emit(message, outcome));
         FailPoints.reach("after-emit");
-        journal.fulfilled(outcome, result.isPresent());
+        journal.fulfilled(outcome, result.isPresent(), running.inCalls());
         return Next.DONE;
       } catch (Dropped e) {
         journal.dropped(outcome, e.why);

@@ -1,5 +1,6 @@
 package io.storycast.stage.engine;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.storycast.contracts.ReasonCode;
@@ -19,6 +20,16 @@ public final class StageJournal {
 
   private static final String NO_REASON = "none";
 
+  private static final Duration[] OVERHEAD_BUCKETS = {
+    Duration.ofMillis(100),
+    Duration.ofMillis(300),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(3),
+    Duration.ofSeconds(6),
+    Duration.ofSeconds(12),
+    Duration.ofSeconds(30)
+  };
+
   private final String stage;
   private final MeterRegistry meters;
   private final Clock clock;
@@ -29,8 +40,17 @@ public final class StageJournal {
     this.clock = clock;
   }
 
-  void fulfilled(Outcome outcome, boolean emitted) {
+  /**
+   * @param inCalls how much of the time went to calls to others
+   */
+  void fulfilled(Outcome outcome, boolean emitted, Duration inCalls) {
     measure(outcome, "fulfilled", NO_REASON);
+    Timer.builder("storycast.stage.overhead")
+        .description("Time of fulfilled executions without that of calls to providers")
+        .serviceLevelObjectives(OVERHEAD_BUCKETS)
+        .tag("stage", stage)
+        .register(meters)
+        .record(elapsed(outcome).minus(inCalls));
     line(Level.INFO, outcome).log(emitted ? "Done, emitted" : "Done, nothing to emit yet");
   }
 
@@ -116,8 +136,10 @@ public final class StageJournal {
   }
 
   private void countDeadLetter(StageFailure failure) {
-    meters
-        .counter("storycast.stage.dead.letters", "stage", stage, "reason", failure.reason().code())
+    Counter.builder("storycast.stage.dead.letters")
+        .description("Records this process gave up on")
+        .tags("stage", stage, "reason", failure.reason().code())
+        .register(meters)
         .increment();
   }
 
@@ -130,13 +152,17 @@ public final class StageJournal {
         .description("One execution of an obligation, provider time included")
         .tags("stage", stage, "outcome", what, "reason", reason)
         .register(meters)
-        .record(Duration.between(outcome.startedAt(), clock.instant()));
+        .record(elapsed(outcome));
+  }
+
+  private Duration elapsed(Outcome outcome) {
+    return Duration.between(outcome.startedAt(), clock.instant());
   }
 
   private LoggingEventBuilder line(Level level, Outcome outcome) {
     return LOG.atLevel(level)
         .addKeyValue("tries", outcome.obligation().tries())
-        .addKeyValue("elapsedMs", Duration.between(outcome.startedAt(), clock.instant()).toMillis())
+        .addKeyValue("elapsedMs", elapsed(outcome).toMillis())
         .addKeyValue("waitedMs", outcome.waited().toMillis());
   }
 

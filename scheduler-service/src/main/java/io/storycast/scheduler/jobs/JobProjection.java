@@ -7,6 +7,7 @@ import io.storycast.contracts.StoryReady;
 import io.storycast.scheduler.jobtable.Milestone;
 import io.storycast.scheduler.jobtable.StoryProgress;
 import io.storycast.stage.Delivery;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +18,15 @@ public final class JobProjection {
 
   private final Jobs jobs;
   private final StoryProgress progress;
+  private final Consumer<Job> whenReady;
 
-  public JobProjection(Jobs jobs, StoryProgress progress) {
+  /**
+   * @param whenReady is told of each job whose story became ready, once
+   */
+  public JobProjection(Jobs jobs, StoryProgress progress, Consumer<Job> whenReady) {
     this.jobs = jobs;
     this.progress = progress;
+    this.whenReady = whenReady;
   }
 
   public void storyGenerated(StoryGenerated fact, Delivery delivery) {
@@ -39,9 +45,13 @@ public final class JobProjection {
 
   public void storyReady(StoryReady fact, Delivery delivery) {
     jobs.succeed(fact, delivery.traceId())
-        .ifPresentOrElse(
-            job -> JobLog.line(log.atInfo(), job).log("story ready"), () -> noted(fact, delivery));
+        .ifPresentOrElse(this::ready, () -> noted(fact, delivery));
     progress.reached(Milestone.STORY_READY, fact.scenarioId(), fact.revision());
+  }
+
+  private void ready(Job job) {
+    JobLog.line(log.atInfo(), job).log("story ready");
+    whenReady.accept(job);
   }
 
   private static void noted(Fact fact, Delivery delivery) {

@@ -2,6 +2,7 @@ package io.storycast.scheduler.jobs.postgres;
 
 import io.storycast.scheduler.SchedulerProperties;
 import io.storycast.scheduler.jobs.FailedAttempts;
+import io.storycast.scheduler.jobs.Job;
 import io.storycast.scheduler.jobs.JobCommands;
 import io.storycast.scheduler.jobs.JobProjection;
 import io.storycast.scheduler.jobs.Jobs;
@@ -11,6 +12,7 @@ import io.storycast.scheduler.jobtable.Transactions;
 import io.storycast.stage.Publisher;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
   @Bean
-  JobProjection jobProjection(Jobs jobs, StoryProgress progress) {
-    return new JobProjection(jobs, progress);
+  JobProjection jobProjection(Jobs jobs, StoryProgress progress, Consumer<Job> whenReady) {
+    return new JobProjection(jobs, progress, whenReady);
   }
 
   @Bean
