@@ -1,5 +1,6 @@
 package io.storycast.stage.spending;
 
+import io.storycast.contracts.Cost;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.CallLedger;
 import io.storycast.stage.Step;
@@ -88,6 +89,11 @@ public final class ObservedCalls implements CallLedger {
   @Override
   public List<PaidAnswer> paidAnswers(String scenarioId, int revision) {
     return calls.paidAnswers(scenarioId, revision);
+  }
+
+  @Override
+  public @Nullable Cost cost(String scenarioId, int revision) {
+    return calls.cost(scenarioId, revision);
   }
 
   /** Ends the call's time, once; its step is still open. */

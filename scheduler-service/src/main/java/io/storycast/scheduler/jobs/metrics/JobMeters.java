@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +54,8 @@ class JobMeters {
   private @Nullable Map<String, Long> read() {
     Map<String, Long> counts = new HashMap<>();
     try {
-      jdbc.sql(COUNT).query(row -> counts.put(row.getString("status"), row.getLong("jobs")));
+      RowCallbackHandler each = row -> counts.put(row.getString("status"), row.getLong("jobs"));
+      jdbc.sql(COUNT).query(each);
       return counts;
     } catch (DataAccessException e) {
       return null;
