@@ -36,7 +36,9 @@ class ObservabilityIT {
     List<MeterSources.Meter> meters = MeterSources.all(ROOT);
 
     assertThat(meters).hasSizeGreaterThan(25);
-    assertThat(meters).extracting(MeterSources.Meter::description).doesNotContain("**undescribed**");
+    assertThat(meters)
+        .extracting(MeterSources.Meter::description)
+        .doesNotContain("**undescribed**");
     new GeneratedSection(METRICS, "meters")
         .hasRows(meters.stream().map(MeterSources.Meter::row).toList());
   }
@@ -45,7 +47,11 @@ class ObservabilityIT {
   void rulesAndDashboardsNameNoOtherMetrics() throws IOException {
     Set<String> recorded = found(RECORD, rules());
     Set<String> known =
-        METRIC.matcher(Files.readString(METRICS)).results().map(MatchResult::group).collect(Collectors.toSet());
+        METRIC
+            .matcher(Files.readString(METRICS))
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
 
     assertThat(namesIn(rules())).hasSizeGreaterThan(10);
     assertThat(dashboardQueries()).hasSizeGreaterThan(20);

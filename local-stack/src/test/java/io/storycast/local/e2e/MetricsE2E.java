@@ -38,14 +38,22 @@ class MetricsE2E {
     }
 
     Set<String> documented =
-        DOCUMENTED.matcher(Files.readString(DOCUMENT)).results().map(name -> name.group(1)).collect(Collectors.toSet());
-    assertThat(served).filteredOn(name -> name.startsWith("storycast_")).hasSizeGreaterThan(20).isSubsetOf(documented);
+        DOCUMENTED
+            .matcher(Files.readString(DOCUMENT))
+            .results()
+            .map(name -> name.group(1))
+            .collect(Collectors.toSet());
+    assertThat(served)
+        .filteredOn(name -> name.startsWith("storycast_"))
+        .hasSizeGreaterThan(20)
+        .isSubsetOf(documented);
     assertThat(documented).filteredOn(name -> !name.startsWith("storycast_")).isSubsetOf(served);
   }
 
   /** Names as the documents have them: a timer's maximum is no metric of its own. */
   private static List<String> families(String scraped) {
-    return FAMILY.matcher(scraped)
+    return FAMILY
+        .matcher(scraped)
         .results()
         .map(MetricsE2E::name)
         .filter(name -> !name.endsWith("_max"))

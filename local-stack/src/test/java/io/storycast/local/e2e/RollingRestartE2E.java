@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A new version is rolled out while stories flow: another process starts, the old one is told to end. */
+/**
+ * A new version is rolled out while stories flow: another process starts, the old one is told to
+ * end.
+ */
 @ResourceLock(Pipeline.LOCK)
 class RollingRestartE2E {
 

@@ -31,15 +31,22 @@ class TracesE2E {
     String scenario = pipeline.library().addScenarios("traced", 1).getFirst();
     pipeline.operator().generate(1);
 
-    List<CaughtSpan> trace = await().atMost(PATIENCE).until(() -> traceOf(scenario), TracesE2E::isWhole);
+    List<CaughtSpan> trace =
+        await().atMost(PATIENCE).until(() -> traceOf(scenario), TracesE2E::isWhole);
 
     assertThat(trace)
         .extracting(CaughtSpan::name)
         .contains("work story", "call story", "work audio", "call speech", "upload")
         .contains("sink text", "sink narration", "send storycast.story-ready.v1");
-    assertThat(trace).filteredOn(span -> span.parent().isEmpty()).singleElement().extracting(CaughtSpan::name).isEqualTo("claim");
+    assertThat(trace)
+        .filteredOn(span -> span.parent().isEmpty())
+        .singleElement()
+        .extracting(CaughtSpan::name)
+        .isEqualTo("claim");
     Set<String> ids = trace.stream().map(CaughtSpan::id).collect(Collectors.toSet());
-    assertThat(trace).filteredOn(span -> !span.parent().isEmpty()).allMatch(span -> ids.contains(span.parent()));
+    assertThat(trace)
+        .filteredOn(span -> !span.parent().isEmpty())
+        .allMatch(span -> ids.contains(span.parent()));
     assertThat(one(trace, "call story").text("gen_ai.request.model")).isNotEmpty();
     assertThat(one(trace, "call story").text("gen_ai.response.id")).isNotEmpty();
     assertThat(Files.readString(pipeline.fleet.of(Service.AUDIO).getFirst().process().logFile()))
@@ -49,13 +56,19 @@ class TracesE2E {
   @Test
   void theWayOfAReplayedLetterIsInTheSameTrace() {
     String scenario = pipeline.library().addScenarios("replayed", 1).getFirst();
-    pipeline.simulator.faults().add(Fault.of(FaultKind.BAD_REQUEST, Endpoint.CHAT).forScenario(scenario).times(1));
+    pipeline
+        .simulator
+        .faults()
+        .add(Fault.of(FaultKind.BAD_REQUEST, Endpoint.CHAT).forScenario(scenario).times(1));
     pipeline.operator().generate(1);
     String letter = await().atMost(PATIENCE).until(() -> letterOf(scenario), id -> !id.isEmpty());
 
-    pipeline.operator().post("/v1/dead-letters/replays", "{\"filter\":{\"ids\":[\"%s\"]}}".formatted(letter));
+    pipeline
+        .operator()
+        .post("/v1/dead-letters/replays", "{\"filter\":{\"ids\":[\"%s\"]}}".formatted(letter));
 
-    List<CaughtSpan> trace = await().atMost(PATIENCE).until(() -> traceOf(scenario), TracesE2E::isWhole);
+    List<CaughtSpan> trace =
+        await().atMost(PATIENCE).until(() -> traceOf(scenario), TracesE2E::isWhole);
     List<CaughtSpan> tries = all(trace, "work story");
     CaughtSpan replay = one(trace, "replay");
     assertThat(tries).hasSize(2);
@@ -81,14 +94,17 @@ class TracesE2E {
             .findFirst();
     return trace.stream()
         .flatMap(id -> spans.stream().filter(span -> span.traceId().equals(id)))
-        .sorted((one, other) -> Long.compare(one.span().getStartTimeUnixNano(), other.span().getStartTimeUnixNano()))
+        .sorted(
+            (one, other) ->
+                Long.compare(
+                    one.span().getStartTimeUnixNano(), other.span().getStartTimeUnixNano()))
         .toList();
   }
 
   private String letterOf(String scenario) {
     return JsonMapper.shared()
         .readTree(pipeline.operator().get("/v1/dead-letters?scenarioId=" + scenario))
-        .path("items")
+        .path("deadLetters")
         .path(0)
         .path("id")
         .asString("");
