@@ -40,6 +40,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** The engine itself: obligations, publications, and db-scheduler which runs them. */
 @AutoConfiguration(
@@ -128,10 +129,15 @@ class EngineConfiguration {
     return new EngineLifecycle(engine);
   }
 
-  /** Not ready when it cannot take work; a provider that is down does not matter here. */
+  /** Not ready when it takes no work or no records; a provider that is down does not matter here. */
   @Bean
-  HealthIndicator stageHealthIndicator(StageEngine engine) {
-    return () -> (engine.isRunning() ? Health.up() : Health.outOfService()).build();
+  HealthIndicator stageHealthIndicator(
+      StageEngine engine, ObjectProvider<MessageListenerContainer> listeners) {
+    return () ->
+        (engine.isRunning() && listeners.stream().allMatch(MessageListenerContainer::isRunning)
+                ? Health.up()
+                : Health.outOfService())
+            .build();
   }
 
   @Bean

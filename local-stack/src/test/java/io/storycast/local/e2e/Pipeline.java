@@ -95,14 +95,9 @@ public final class Pipeline implements AutoCloseable {
     List<Instance> started =
         Stream.of(Service.values())
             .filter(service -> fleet.of(service).isEmpty())
-            .map(service -> fleet.start(service, settingsOf(service)))
+            .map(service -> fleet.start(service, Map.of()))
             .toList();
     started.forEach(Instance::awaitReady);
-  }
-
-  /** One service writes JSON lines, for the test that reads them. */
-  private static Map<String, String> settingsOf(Service service) {
-    return service == Service.STORAGE ? Map.of("LOG_FORMAT", "ecs") : Map.of();
   }
 
   /** A client of the scheduler's API. */

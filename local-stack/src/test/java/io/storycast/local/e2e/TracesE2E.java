@@ -65,7 +65,7 @@ class TracesE2E {
 
     pipeline
         .operator()
-        .post("/v1/dead-letters/replays", "{\"filter\":{\"ids\":[\"%s\"]}}".formatted(letter));
+        .post("/v1/dead-letters/replays", "{\"ids\":[\"%s\"]}".formatted(letter));
 
     List<CaughtSpan> trace =
         await().atMost(PATIENCE).until(() -> traceOf(scenario), TracesE2E::isWhole);
