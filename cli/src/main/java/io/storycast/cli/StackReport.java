@@ -35,10 +35,11 @@ final class StackReport {
     return stack != null && stack.isReady();
   }
 
-  /** One line per address, and where the tokens are. */
+  /** One line per address, how to log in, and where the tokens are. */
   List<String> addressLines() {
     Table table = new Table("address", "value");
     addresses().forEach(table::row);
+    consoleLogin().ifPresent(login -> table.row("console login", login));
     table.row("tokens", data.tokensFile());
     table.row("logs", data.logs());
     return table.lines().stream().skip(1).toList();
@@ -69,6 +70,14 @@ final class StackReport {
     report.put("processes", stack == null ? List.of() : stack.processes());
     Optional.ofNullable(stack).ifPresent(running -> report.put("pid", running.pid()));
     return JSON.writeValueAsString(report);
+  }
+
+  /** The operator that the local stack made; its password opens nothing but this stack. */
+  private Optional<String> consoleLogin() {
+    return addresses().containsKey("console")
+        ? Optional.ofNullable(data.tokens().get("CONSOLE_PASSWORD"))
+            .map(password -> "operator, password " + password)
+        : Optional.empty();
   }
 
   private String state() {

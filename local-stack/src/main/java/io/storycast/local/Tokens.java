@@ -9,12 +9,18 @@ import java.util.TreeMap;
 /** Secrets that a stack makes for itself once, under the names the services read. */
 public final class Tokens {
 
+  /** Of the account {@code operator}, for a person to log in to the console. */
+  static final String CONSOLE_PASSWORD = "CONSOLE_PASSWORD";
+
   static final String ACCESS_KEY = "CLOUDFLARE_R2_ACCESS_KEY_ID";
   static final String SECRET_KEY = "CLOUDFLARE_R2_SECRET_ACCESS_KEY";
   static final String BUCKET = "CLOUDFLARE_R2_BUCKET_NAME";
 
   private static final String BUCKET_NAME = "storycast";
   private static final int BYTES = 24;
+
+  /** Characters of a password, 80 bits: a person may have to type it. */
+  private static final int TYPED = 20;
 
   private final Map<String, String> values;
 
@@ -30,6 +36,7 @@ public final class Tokens {
         new String[] {"CRON_SECRET", "API_TOKEN", "MANAGEMENT_TOKEN", ACCESS_KEY, SECRET_KEY}) {
       file.computeIfAbsent(name, any -> random());
     }
+    file.computeIfAbsent(CONSOLE_PASSWORD, any -> random().substring(0, TYPED));
     // No secret, but whoever uses the keys needs it as well.
     file.putIfAbsent(BUCKET, BUCKET_NAME);
     if (file.size() > before) {

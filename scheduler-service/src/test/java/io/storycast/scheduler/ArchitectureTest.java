@@ -23,8 +23,10 @@ class ArchitectureTest {
               "..scheduler.claiming",
               "..scheduler.jobs",
               "..scheduler.jobtable",
+              "..scheduler.history",
               "..scheduler.stages",
               "..scheduler.deadletters",
+              "..scheduler.access",
               "..scheduler.audit")
           .should()
           .dependOnClassesThat()
@@ -91,13 +93,21 @@ class ArchitectureTest {
               "..scheduler.claiming",
               "..scheduler.jobs",
               "..scheduler.jobtable",
+              "..scheduler.history",
               "..scheduler.stages",
               "..scheduler.deadletters",
+              "..scheduler.access",
               "..scheduler.audit")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..postgres..", "..http..", "..kafka..", "..schedule..", "..metrics..", "..web..");
+              "..postgres..",
+              "..http..",
+              "..kafka..",
+              "..schedule..",
+              "..metrics..",
+              "..web..",
+              "..access.security..");
 
   @ArchTest
   static final ArchRule adaptersKeepToThemselves =
@@ -107,6 +117,7 @@ class ArchitectureTest {
               "..claiming.postgres",
               "..claiming.http",
               "..claiming.schedule",
+              "..history.postgres",
               "..jobs.postgres",
               "..jobs.http",
               "..jobs.kafka",
@@ -120,6 +131,9 @@ class ArchitectureTest {
               "..stages.kafka",
               "..stages.schedule",
               "..stages.metrics",
+              "..access.postgres",
+              "..access.http",
+              "..access.security",
               "..audit.postgres",
               "..audit.http")
           .should()

@@ -4,6 +4,7 @@ import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.Fact;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.contracts.StoryReady;
+import io.storycast.scheduler.jobtable.JobEvents;
 import io.storycast.scheduler.jobtable.Milestone;
 import io.storycast.scheduler.jobtable.StoryProgress;
 import io.storycast.stage.Delivery;
@@ -18,40 +19,46 @@ public final class JobProjection {
 
   private final Jobs jobs;
   private final StoryProgress progress;
+  private final JobEvents events;
   private final Consumer<Job> whenReady;
 
   /**
    * @param whenReady is told of each job whose story became ready, once
    */
-  public JobProjection(Jobs jobs, StoryProgress progress, Consumer<Job> whenReady) {
+  public JobProjection(
+      Jobs jobs, StoryProgress progress, JobEvents events, Consumer<Job> whenReady) {
     this.jobs = jobs;
     this.progress = progress;
+    this.events = events;
     this.whenReady = whenReady;
   }
 
   public void storyGenerated(StoryGenerated fact, Delivery delivery) {
-    if (!jobs.storyGenerated(fact, delivery.traceId())) {
-      noted(fact, delivery);
-    }
+    jobs.storyGenerated(fact, delivery.traceId())
+        .ifPresentOrElse(
+            job -> events.record(FactEvents.storyGenerated(job, fact, delivery.attempt())),
+            () -> noted(fact, delivery));
     progress.reached(Milestone.STORY_GENERATED, fact.scenarioId(), fact.revision());
   }
 
   public void audioUploaded(AudioUploaded fact, Delivery delivery) {
-    if (!jobs.audioUploaded(fact, delivery.traceId())) {
-      noted(fact, delivery);
-    }
+    jobs.audioUploaded(fact, delivery.traceId())
+        .ifPresentOrElse(
+            job -> events.record(FactEvents.audioUploaded(job, fact, delivery.attempt())),
+            () -> noted(fact, delivery));
     progress.reached(Milestone.AUDIO_UPLOADED, fact.scenarioId(), fact.revision());
   }
 
   public void storyReady(StoryReady fact, Delivery delivery) {
     jobs.succeed(fact, delivery.traceId())
-        .ifPresentOrElse(this::ready, () -> noted(fact, delivery));
+        .ifPresentOrElse(
+            job -> {
+              events.record(FactEvents.storyReady(job, fact, delivery.attempt()));
+              JobLog.line(log.atInfo(), job).log("story ready");
+              whenReady.accept(job);
+            },
+            () -> noted(fact, delivery));
     progress.reached(Milestone.STORY_READY, fact.scenarioId(), fact.revision());
-  }
-
-  private void ready(Job job) {
-    JobLog.line(log.atInfo(), job).log("story ready");
-    whenReady.accept(job);
   }
 
   private static void noted(Fact fact, Delivery delivery) {

@@ -1,5 +1,6 @@
-package io.storycast.scheduler.web;
+package io.storycast.scheduler.access.security;
 
+import io.storycast.scheduler.web.Secret;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

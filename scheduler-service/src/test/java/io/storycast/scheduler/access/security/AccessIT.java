@@ -1,4 +1,4 @@
-package io.storycast.scheduler.web;
+package io.storycast.scheduler.access.security;
 
 import static io.storycast.scheduler.fixtures.RunningService.API_TOKEN;
 import static io.storycast.scheduler.fixtures.RunningService.CRON_SECRET;

@@ -1,5 +1,7 @@
-package io.storycast.scheduler.web;
+package io.storycast.scheduler.access.security;
 
+import io.storycast.scheduler.web.Problem;
+import io.storycast.scheduler.web.Secret;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -21,11 +23,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * its own token on its own port.
  */
 @Configuration(proxyBeanMethods = false)
-class SecurityConfiguration {
+class ApiSecurity {
 
   private final HandlerExceptionResolver problems;
 
-  SecurityConfiguration(
+  ApiSecurity(
       ApiProperties properties,
       Environment environment,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -60,7 +62,7 @@ class SecurityConfiguration {
   }
 
   @Bean
-  @Order(3)
+  @Order(4)
   SecurityFilterChain api(HttpSecurity http, ApiProperties properties) throws Exception {
     return bearer(http, new BearerFilter(properties.token(), "api"));
   }
@@ -71,7 +73,8 @@ class SecurityConfiguration {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    // Of requests that were let in before.
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
                     .anyRequest()
                     .authenticated())

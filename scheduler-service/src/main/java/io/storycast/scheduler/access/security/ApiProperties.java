@@ -1,5 +1,6 @@
-package io.storycast.scheduler.web;
+package io.storycast.scheduler.access.security;
 
+import io.storycast.scheduler.web.Secret;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
