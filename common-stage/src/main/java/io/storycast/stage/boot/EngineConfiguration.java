@@ -129,7 +129,9 @@ class EngineConfiguration {
     return new EngineLifecycle(engine);
   }
 
-  /** Not ready when it takes no work or no records; a provider that is down does not matter here. */
+  /**
+   * Not ready when it takes no work or no records; a provider that is down does not matter here.
+   */
   @Bean
   HealthIndicator stageHealthIndicator(
       StageEngine engine, ObjectProvider<MessageListenerContainer> listeners) {

@@ -42,7 +42,8 @@ class JsonLogsE2E {
     assertThat(line.path("service").path("name").asString()).isEqualTo("storage-service");
     assertThat(line.path("log").path("level").asString()).isEqualTo("INFO");
     assertThat(line.path("@timestamp").asString()).isNotEmpty();
-    assertThat(log()).extracting(each -> each.path("log").path("level").asString())
+    assertThat(log())
+        .extracting(each -> each.path("log").path("level").asString())
         .as("LOG_LEVEL is info")
         .isSubsetOf(Set.of("INFO", "WARN", "ERROR"));
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class MetricsE2E {
 
   private static final Path DOCUMENT = Path.of("../docs/metrics.md");
+
   /** The client's metrics are looked through once a minute: a young process may not have it yet. */
   private static final String LATE = "kafka_consumer_fetch_manager_records_lag";
 
@@ -50,7 +51,9 @@ class MetricsE2E {
         .filteredOn(name -> name.startsWith("storycast_"))
         .hasSizeGreaterThan(20)
         .isSubsetOf(documented);
-    assertThat(documented).filteredOn(name -> !name.startsWith("storycast_") && !name.equals(LATE)).isSubsetOf(served);
+    assertThat(documented)
+        .filteredOn(name -> !name.startsWith("storycast_") && !name.equals(LATE))
+        .isSubsetOf(served);
   }
 
   /** Names as the documents have them: a timer's maximum is no metric of its own. */

@@ -63,9 +63,7 @@ class TracesE2E {
     pipeline.operator().generate(1);
     String letter = await().atMost(PATIENCE).until(() -> letterOf(scenario), id -> !id.isEmpty());
 
-    pipeline
-        .operator()
-        .post("/v1/dead-letters/replays", "{\"ids\":[\"%s\"]}".formatted(letter));
+    pipeline.operator().post("/v1/dead-letters/replays", "{\"ids\":[\"%s\"]}".formatted(letter));
 
     List<CaughtSpan> trace =
         await().atMost(PATIENCE).until(() -> traceOf(scenario), TracesE2E::isWhole);
