@@ -81,6 +81,7 @@ public final class Storycast {
         .addSubcommand("stages", new StagesCommand(context))
         .addSubcommand("dead-letters", deadLetters(context))
         .addSubcommand("stats", new StatsCommand(context))
+        .addSubcommand("setup", new SetupCommand(context))
         .addSubcommand("doctor", new DoctorCommand(context))
         .addSubcommand("bench", new BenchCommand(context))
         .addSubcommand("version", new VersionCommand(context))
