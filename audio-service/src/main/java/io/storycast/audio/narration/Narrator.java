@@ -16,6 +16,7 @@ import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.Attempt;
 import io.storycast.stage.CallLedger;
 import io.storycast.stage.StageFailure;
+import io.storycast.stage.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -90,7 +91,7 @@ public final class Narrator {
       FinishedMp3 mp3 = finished.mp3();
       Cancellation.check(attempt);
       long produced = clock.millis();
-      URI url = store.publish(mp3, key, story.revision());
+      URI url = publish(mp3, key, story, attempt);
       QualitySheet quality = new QualitySheet(finished, takes, story.language());
       NarrationFiles files = companions.publish(finished, quality, store);
       Published published =
@@ -98,6 +99,13 @@ public final class Narrator {
       return Optional.of(uploaded(story, speaker, chunks.size(), mp3, published));
     } catch (IOException e) {
       throw new UncheckedIOException("the work folder failed", e);
+    }
+  }
+
+  private URI publish(FinishedMp3 mp3, String key, StoryGenerated story, Attempt attempt) {
+    try (Step upload = attempt.step("upload")) {
+      upload.with("storycast.object.key", key).with("storycast.object.bytes", mp3.bytes());
+      return store.publish(mp3, key, story.revision());
     }
   }
 
