@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   private static final String[] FEATURE = {
-    "..audio.narration..", "..audio.text..", "..audio.sound.."
+    "..audio.narration..", "..audio.text..", "..audio.timing..", "..audio.sound.."
   };
 
   @ArchTest
@@ -50,10 +50,10 @@ class ArchitectureTest {
           .notBePublic();
 
   @ArchTest
-  static final ArchRule textAndSoundKnowNothingOfStages =
+  static final ArchRule textTimingAndSoundKnowNothingOfStages =
       noClasses()
           .that()
-          .resideInAnyPackage("..audio.text..", "..audio.sound..")
+          .resideInAnyPackage("..audio.text..", "..audio.timing..", "..audio.sound..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.storycast.stage..", "io.storycast.contracts..", "..narration..");

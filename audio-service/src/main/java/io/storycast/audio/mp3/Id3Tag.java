@@ -5,10 +5,13 @@ import com.mpatric.mp3agic.ID3v24Tag;
 import com.mpatric.mp3agic.ID3v2FrameSet;
 import com.mpatric.mp3agic.NotSupportedException;
 import io.storycast.audio.narration.Mp3Codec.Tags;
+import io.storycast.audio.timing.Credits;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The ID3v2.4 tag in front of the sound. */
 final class Id3Tag {
@@ -23,10 +26,18 @@ final class Id3Tag {
   /** The tag as bytes; equal tags are equal bytes. */
   static byte[] bytes(Tags tags) {
     ID3v24Tag tag = new ID3v24Tag();
-    put(tag, "TIT2", text(tags.title()));
-    put(tag, "TLAN", text(iso639(tags.language())));
+    Credits credits = tags.credits();
+    put(tag, "TIT2", List.of(text(credits.title())));
+    put(tag, "TLAN", List.of(text(iso639(credits.language()))));
     // What readers of the file must be able to know: a machine speaks, and which.
-    put(tag, "TXXX", userText("AI_GENERATED", tags.model() + " " + tags.id()));
+    put(
+        tag,
+        "TXXX",
+        List.of(
+            userText("AI_GENERATED", credits.model() + " " + credits.id()),
+            userText("AIGC", aiLabel(credits))));
+    put(tag, "CHAP", ChapterFrames.chapters(tags.chapters()));
+    put(tag, "CTOC", ChapterFrames.tables(tags.chapters().size()));
     try {
       return tag.toBytes();
     } catch (NotSupportedException e) {
@@ -34,13 +45,26 @@ final class Id3Tag {
     }
   }
 
-  private static void put(ID3v24Tag tag, String id, byte[] data) {
+  private static void put(ID3v24Tag tag, String id, List<byte[]> data) {
     ID3v2FrameSet frames = new ID3v2FrameSet(id);
-    frames.addFrame(new ID3v24Frame(id, data));
+    data.forEach(frame -> frames.addFrame(new ID3v24Frame(id, frame)));
     tag.getFrameSets().put(id, frames);
   }
 
-  private static byte[] text(String text) {
+  /**
+   * The implicit label of generated content, as the Chinese standard GB 45438-2025 names its
+   * fields; 1 says that it surely is.
+   */
+  private static String aiLabel(Credits credits) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("Label", "1")
+        .put("ContentProducer", credits.model())
+        .put("ProduceID", credits.id())
+        .toString();
+  }
+
+  static byte[] text(String text) {
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(1 + encoded.length).put(UTF_8).put(encoded).array();
   }

@@ -1,8 +1,9 @@
 package io.storycast.audio.narration;
 
+import io.storycast.audio.timing.CompanionFile;
 import java.net.URI;
 
-/** Where the public finds the finished audio. */
+/** Where the public finds the finished audio and what belongs to it. */
 public interface AudioStore {
 
   /**
@@ -14,4 +15,7 @@ public interface AudioStore {
    * @throws io.storycast.stage.StageFailure when it is not in the store
    */
   URI publish(FinishedMp3 mp3, String key, int revision);
+
+  /** Likewise for a small file that lies beside the audio. */
+  URI publish(CompanionFile file, String key, int revision);
 }

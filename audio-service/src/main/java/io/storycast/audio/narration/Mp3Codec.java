@@ -1,9 +1,12 @@
 package io.storycast.audio.narration;
 
 import io.storycast.audio.sound.Recording;
+import io.storycast.audio.timing.Chapter;
+import io.storycast.audio.timing.Credits;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Makes MP3 files and reads them. */
 public interface Mp3Codec {
@@ -41,13 +44,13 @@ public interface Mp3Codec {
     void finish() throws IOException;
   }
 
-  /**
-   * What the file says about itself.
-   *
-   * @param language a BCP 47 tag
-   * @param id what the audio is, unique
-   */
-  record Tags(String title, String language, String model, String id) {}
+  /** What the file says about itself. */
+  record Tags(Credits credits, List<Chapter> chapters) {
+
+    public Tags {
+      chapters = List.copyOf(chapters);
+    }
+  }
 
   /**
    * What decoding found.

@@ -7,6 +7,7 @@ import io.storycast.audio.text.Chunks;
 import io.storycast.audio.text.NarrationText;
 import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.GenerationOptions;
+import io.storycast.contracts.NarrationFiles;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.Attempt;
@@ -65,27 +66,29 @@ public final class Narrator {
    */
   public Optional<AudioUploaded> narrate(StoryGenerated story, Attempt attempt) {
     String key = ObjectKeys.ofNarration(story.slug());
-    List<Chunk> chunks = chunks(story);
+    NarrationText text =
+        NarrationText.of(story.bodyMarkdown(), story.language(), settings.reading());
+    List<Chunk> chunks = chunks(text.blocks());
     Voice speaker = voice.named(wishedVoice(story));
+    Companions companions = Companions.of(story, text, speaker);
     long start = clock.millis();
     try (Workspace workspace = Workspace.in(settings.workFolder(), clock.instant())) {
       List<Take> takes = recitation.recite(chunks, speaker, story, attempt, workspace.folder());
       FinishedNarration finished =
-          studio.produce(takes, tags(story, speaker), workspace.folder(), attempt);
+          studio.produce(takes, companions::tags, workspace.folder(), attempt);
       FinishedMp3 mp3 = finished.mp3();
       Cancellation.check(attempt);
       long produced = clock.millis();
       URI url = store.publish(mp3, key, story.revision());
-      Published published = new Published(url, produced - start, clock.millis() - produced);
+      NarrationFiles files = companions.publish(finished, store);
+      Published published = new Published(url, files, produced - start, clock.millis() - produced);
       return Optional.of(uploaded(story, speaker, chunks.size(), mp3, published));
     } catch (IOException e) {
       throw new UncheckedIOException("the work folder failed", e);
     }
   }
 
-  private List<Chunk> chunks(StoryGenerated story) {
-    List<Block> blocks =
-        NarrationText.of(story.bodyMarkdown(), story.language(), settings.reading()).blocks();
+  private List<Chunk> chunks(List<Block> blocks) {
     if (blocks.isEmpty()) {
       throw StageFailure.of(ReasonCode.TEXT_NOT_SPEAKABLE, "The story has no words to read aloud.");
     }
@@ -104,15 +107,7 @@ public final class Narrator {
     return options == null ? null : options.voice();
   }
 
-  private static Mp3Codec.Tags tags(StoryGenerated story, Voice speaker) {
-    return new Mp3Codec.Tags(
-        story.title(),
-        story.language(),
-        speaker.model(),
-        story.scenarioId() + "/" + story.revision());
-  }
-
-  private record Published(URI url, long synthesisMs, long uploadMs) {}
+  private record Published(URI url, NarrationFiles files, long synthesisMs, long uploadMs) {}
 
   private AudioUploaded uploaded(
       StoryGenerated story, Voice speaker, int chunks, FinishedMp3 mp3, Published published) {
@@ -137,7 +132,7 @@ public final class Narrator {
         paid.characters(),
         published.synthesisMs(),
         published.uploadMs(),
-        null,
+        published.files(),
         null,
         ledger.cost(story.scenarioId(), story.revision()),
         clock.instant());

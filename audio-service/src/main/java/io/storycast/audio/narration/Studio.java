@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * Makes one MP3 of the takes, and proves it by decoding.
@@ -51,9 +52,11 @@ final class Studio {
   }
 
   /**
+   * @param tags what the file says about itself, once it is known where everything is
    * @throws StageFailure when the file does not decode to what was put in
    */
-  FinishedNarration produce(List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt) {
+  FinishedNarration produce(
+      List<Take> takes, Function<Timeline, Mp3Codec.Tags> tags, Path folder, Attempt attempt) {
     try {
       return CompletableFuture.supplyAsync(() -> make(takes, tags, folder, attempt), desks).join();
     } catch (CompletionException e) {
@@ -62,7 +65,7 @@ final class Studio {
   }
 
   private FinishedNarration make(
-      List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt) {
+      List<Take> takes, Function<Timeline, Mp3Codec.Tags> tags, Path folder, Attempt attempt) {
     try {
       return made(takes, tags, folder, attempt);
     } catch (IOException e) {
@@ -70,11 +73,12 @@ final class Studio {
     }
   }
 
-  private FinishedNarration made(List<Take> takes, Mp3Codec.Tags tags, Path folder, Attempt attempt)
+  private FinishedNarration made(
+      List<Take> takes, Function<Timeline, Mp3Codec.Tags> tags, Path folder, Attempt attempt)
       throws IOException {
     Track track = assemble(takes, folder.resolve("track.raw"), attempt);
     Path mp3 = folder.resolve("narration.mp3");
-    try (Mp3Codec.Encoding encoding = codec.encode(mp3, tags)) {
+    try (Mp3Codec.Encoding encoding = codec.encode(mp3, tags.apply(track.timeline()))) {
       mastering.master(track, encoding, attempt);
       encoding.finish();
     }

@@ -2,17 +2,20 @@ package io.storycast.audio.store;
 
 import io.storycast.audio.narration.AudioStore;
 import io.storycast.audio.narration.FinishedMp3;
+import io.storycast.audio.timing.CompanionFile;
+import io.storycast.contracts.ContentHash;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.StageFailure;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Finished audio in the bucket. */
 final class R2AudioStore implements AudioStore {
 
-  private static final String CONTENT_TYPE = "audio/mpeg";
+  private static final String MP3 = "audio/mpeg";
   private static final String SHA256 = "sha256";
 
   /** The plain address is used again by the next revision, so copies must not live long. */
@@ -31,25 +34,65 @@ final class R2AudioStore implements AudioStore {
     this.properties = properties;
   }
 
+  /**
+   * What is sent, and how it is recognized.
+   *
+   * @param sha256 of the content, lower-case hexadecimal
+   * @param md5 of the content in Base64, computed when it is needed
+   */
+  private record Content(
+      String contentType, long bytes, String sha256, Supplier<String> md5, RequestBody body) {
+
+    boolean isSame(HeadObjectResponse there) {
+      return there.contentLength() == bytes
+          && contentType.equals(there.contentType())
+          && sha256.equals(there.metadata().get(SHA256));
+    }
+  }
+
   @Override
   public URI publish(FinishedMp3 mp3, String key, int revision) {
-    if (bucket.head(key).filter(there -> isSame(mp3, there)).isEmpty()) {
-      bucket.put(key, propertiesOf(mp3, revision), RequestBody.fromFile(mp3.file()));
-      verify(mp3, key);
+    Content content =
+        new Content(
+            MP3,
+            mp3.bytes(),
+            mp3.sha256(),
+            () -> Md5.of(mp3.file()),
+            RequestBody.fromFile(mp3.file()));
+    return publish(content, key, revision);
+  }
+
+  @Override
+  public URI publish(CompanionFile file, String key, int revision) {
+    byte[] bytes = file.content();
+    Content content =
+        new Content(
+            file.contentType(),
+            bytes.length,
+            ContentHash.of(bytes),
+            () -> Md5.of(bytes),
+            RequestBody.fromBytes(bytes));
+    return publish(content, key, revision);
+  }
+
+  private URI publish(Content content, String key, int revision) {
+    if (bucket.head(key).filter(content::isSame).isEmpty()) {
+      bucket.put(key, propertiesOf(content, revision), content.body());
+      verify(content, key);
     }
-    return address(mp3, key, revision);
+    return address(content, key, revision);
   }
 
-  private static Bucket.Properties propertiesOf(FinishedMp3 mp3, int revision) {
+  private static Bucket.Properties propertiesOf(Content content, int revision) {
     return new Bucket.Properties(
-        CONTENT_TYPE,
+        content.contentType(),
         revision > 1 ? IMMUTABLE : SHORT_LIVED,
-        Md5.of(mp3.file()),
-        Map.of(SHA256, mp3.sha256()));
+        content.md5().get(),
+        Map.of(SHA256, content.sha256()));
   }
 
-  private void verify(FinishedMp3 mp3, String key) {
-    if (bucket.head(key).filter(there -> isSame(mp3, there)).isEmpty()) {
+  private void verify(Content content, String key) {
+    if (bucket.head(key).filter(content::isSame).isEmpty()) {
       throw StageFailure.of(
               ReasonCode.STORE_MISMATCH,
               "The object " + key + " is not the file that was just sent, or is missing.")
@@ -57,15 +100,9 @@ final class R2AudioStore implements AudioStore {
     }
   }
 
-  private static boolean isSame(FinishedMp3 mp3, HeadObjectResponse there) {
-    return there.contentLength() == mp3.bytes()
-        && CONTENT_TYPE.equals(there.contentType())
-        && mp3.sha256().equals(there.metadata().get(SHA256));
-  }
-
-  private URI address(FinishedMp3 mp3, String key, int revision) {
+  private URI address(Content content, String key, int revision) {
     String plain = properties.publicAddress(key);
     return URI.create(
-        revision > 1 ? plain + "?v=" + mp3.sha256().substring(0, HASH_IN_ADDRESS) : plain);
+        revision > 1 ? plain + "?v=" + content.sha256().substring(0, HASH_IN_ADDRESS) : plain);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
  * How much a text is to say, in Latin letters: a Chinese character takes as long as about three of
  * them, so that one limit suits both (100 Chinese or 300 English characters).
  */
-final class TextWeight {
+public final class TextWeight {
 
   private static final int WIDE = 3;
   private static final Set<UnicodeScript> WIDE_SCRIPTS =
@@ -21,7 +21,7 @@ final class TextWeight {
     return text.codePoints().map(TextWeight::of).sum();
   }
 
-  static int of(int codePoint) {
+  public static int of(int codePoint) {
     return isWide(codePoint) ? WIDE : 1;
   }
 

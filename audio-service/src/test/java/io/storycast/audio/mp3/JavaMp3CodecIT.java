@@ -3,6 +3,7 @@ package io.storycast.audio.mp3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.BYTE_ARRAY;
 
 import com.mpatric.mp3agic.Mp3File;
 import io.storycast.audio.narration.Mp3Codec.Decoded;
@@ -12,11 +13,15 @@ import io.storycast.audio.sound.Decibels;
 import io.storycast.audio.sound.Recording;
 import io.storycast.audio.sound.Tones;
 import io.storycast.audio.sound.UnreadableSoundException;
+import io.storycast.audio.timing.Chapter;
+import io.storycast.audio.timing.Credits;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JavaMp3CodecIT {
 
   private static final int RATE = 44_100;
-  private static final Tags TAGS = new Tags("The Café in 北京", "en-GB", "some-tts", "scenario-1/1");
+  private static final Tags TAGS =
+      new Tags(
+          new Credits("The Café in 北京", "en-GB", "some-tts", null, "scenario-1/1"),
+          List.of(
+              new Chapter("At the station", 0, 61_000),
+              new Chapter("火车站 " + "x".repeat(201), 61_000, 90_500)));
 
   @TempDir private Path folder;
 
@@ -79,6 +89,54 @@ class JavaMp3CodecIT {
     assertThat(read.getId3v2Tag().getTitle()).isEqualTo("The Café in 北京");
     assertThat(text(read, "TLAN")).isEqualTo("eng");
     assertThat(text(read, "TXXX")).isEqualTo("AI_GENERATED\0some-tts scenario-1/1");
+    assertThat(data(read, "TXXX", 1))
+        .asString(StandardCharsets.UTF_8)
+        .endsWith(
+            """
+            AIGC\0{"Label":"1","ContentProducer":"some-tts","ProduceID":"scenario-1/1"}"""
+                .stripIndent());
+  }
+
+  @Test
+  void writesTheChapters() throws Exception {
+    Mp3File read = new Mp3File(encode(Tones.sine(440, -6, RATE, 1)).toFile());
+
+    assertThat(data(read, "CTOC", 0))
+        .isEqualTo("toc\0\3\2chp0\0chp1\0".getBytes(StandardCharsets.ISO_8859_1));
+    ByteBuffer second = ByteBuffer.wrap(data(read, "CHAP", 1));
+    assertThat(ascii(second, 5)).isEqualTo("chp1\0");
+    assertThat(second.getInt()).isEqualTo(61_000);
+    assertThat(second.getInt()).isEqualTo(90_500);
+    assertThat(second.getLong()).isEqualTo(-1);
+    assertThat(ascii(second, 4)).isEqualTo("TIT2");
+    // 211 bytes of text and one for its encoding, seven bits a byte.
+    assertThat(second.getInt()).isEqualTo(1 << 8 | 212 - 128);
+    assertThat(second.getShort()).isZero();
+    assertThat(new String(second.array(), second.position() + 1, 211, StandardCharsets.UTF_8))
+        .isEqualTo("火车站 " + "x".repeat(201));
+  }
+
+  @Test
+  void nestsTheTableOfMoreChaptersThanAFrameHolds() {
+    assertThat(ChapterFrames.tables(255)).hasSize(1);
+    assertThat(ChapterFrames.tables(600))
+        .hasSize(4)
+        .first(BYTE_ARRAY)
+        .asString(StandardCharsets.ISO_8859_1)
+        .isEqualTo("toc\0\3\3toc0\0toc1\0toc2\0");
+  }
+
+  private static String ascii(ByteBuffer from, int length) {
+    byte[] text = new byte[length];
+    from.get(text);
+    return new String(text, StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] data(Mp3File file, String frame, int number) {
+    return Objects.requireNonNull(file.getId3v2Tag().getFrameSets().get(frame))
+        .getFrames()
+        .get(number)
+        .getData();
   }
 
   private static String text(Mp3File file, String frame) {

@@ -1,5 +1,6 @@
 package io.storycast.audio.narration;
 
+import io.storycast.audio.timing.CompanionFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +24,12 @@ final class FakeAudioStore implements AudioStore {
       throw new UncheckedIOException(e);
     }
     published.add(mp3);
+    return URI.create("https://audio.example/" + key);
+  }
+
+  @Override
+  public URI publish(CompanionFile file, String key, int revision) {
+    objects.put(key, file.content());
     return URI.create("https://audio.example/" + key);
   }
 

@@ -16,6 +16,7 @@ import io.storycast.audio.text.spoken.Lexicon;
 import io.storycast.audio.text.spoken.Reading;
 import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.Cost;
+import io.storycast.contracts.NarrationFiles;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.StageFailure;
@@ -40,6 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The narrator with the real codec and files, and everything remote in memory. */
 class NarratorIT {
@@ -54,6 +57,8 @@ class NarratorIT {
           Duration.ofMillis(700),
           Duration.ofMillis(1000),
           Duration.ofMillis(1500));
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir private Path workFolder;
 
@@ -101,6 +106,28 @@ class NarratorIT {
     byte[] mp3 = store.object(uploaded.objectKey());
     assertThat(mp3).hasSize((int) uploaded.bytes());
     assertThat(Sha256.of(mp3)).isEqualTo(uploaded.sha256());
+  }
+
+  @Test
+  void publishesWhatLiesBesideTheMp3() {
+    AudioUploaded uploaded = narrate(anyStory());
+
+    String address = "https://audio.example/stories/audio/a-missed-train";
+    assertThat(uploaded.files())
+        .isEqualTo(
+            new NarrationFiles(
+                address + ".timings.json",
+                address + ".vtt",
+                address + ".chapters.json",
+                address + ".quality.json"));
+    JsonNode timings = JSON.readTree(store.object("stories/audio/a-missed-train.timings.json"));
+    assertThat(timings.get("audioSha256").asString()).isEqualTo(uploaded.sha256());
+    assertThat(timings.get("durationMs").asLong()).isCloseTo(uploaded.durationMs(), within(1L));
+    JsonNode second = timings.get("sentences").get(1);
+    assertThat(second.get("text").asString()).isEqualTo("She ran.");
+    assertThat(second.get("startMs").asLong())
+        .isCloseTo(
+            Math.round((0.5 + FakeSpeech.seconds("It was late.") + 0.3) * 1000), within(30L));
   }
 
   @Test

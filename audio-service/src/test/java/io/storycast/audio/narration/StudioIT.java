@@ -13,6 +13,7 @@ import io.storycast.audio.text.Chunk;
 import io.storycast.audio.text.Chunks;
 import io.storycast.audio.text.NarrationText;
 import io.storycast.audio.text.spoken.Reading;
+import io.storycast.audio.timing.Credits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,9 +60,11 @@ class StudioIT {
   @Test
   void tellsWhereEachSentenceIsInTheFile() throws IOException {
     List<Take> takes = takes("It was late. She ran.\n\nThe train had gone.");
-    Mp3Codec.Tags tags = new Mp3Codec.Tags("A title", "en", "some-tts", "scenario-1/1");
+    Mp3Codec.Tags tags =
+        new Mp3Codec.Tags(
+            new Credits("A title", "en", "some-tts", null, "scenario-1/1"), List.of());
 
-    FinishedNarration finished = studio.produce(takes, tags, folder, Attempts.first());
+    FinishedNarration finished = studio.produce(takes, _ -> tags, folder, Attempts.first());
 
     Timeline timeline = finished.timeline();
     assertThat(timeline.placed())

@@ -1,5 +1,6 @@
 package io.storycast.audio.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,8 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.RetryConfig;
 import io.storycast.audio.narration.ChunkKey;
 import io.storycast.audio.narration.FinishedMp3;
+import io.storycast.audio.timing.CompanionFile;
+import io.storycast.contracts.ContentHash;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.StageFailure;
 import io.storycast.testing.EmbeddedS3;
@@ -132,6 +135,27 @@ class R2IT {
     assertThat(url).hasToString(s3.publicUrl() + "/" + key + "?v=01234567");
     assertThat(puts().getFirst().header("Cache-Control"))
         .contains("public, max-age=31536000, immutable");
+  }
+
+  @Test
+  void publishesAFileBesideTheAudioWithItsOwnAddress() throws Exception {
+    CompanionFile captions =
+        new CompanionFile(".vtt", "text/vtt; charset=utf-8", "WEBVTT\n".getBytes(UTF_8));
+    String hash = ContentHash.of(captions.content());
+
+    URI url = store().publish(captions, key, 2);
+    store().publish(captions, key, 2);
+
+    assertThat(url).hasToString(s3.publicUrl() + "/" + key + "?v=" + hash.substring(0, 8));
+    assertThat(puts()).hasSize(1);
+    assertThat(puts().getFirst().header("Cache-Control"))
+        .contains("public, max-age=31536000, immutable");
+    assertThat(puts().getFirst().header("x-amz-meta-sha256")).contains(hash);
+    HttpResponse<String> fetched =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+    assertThat(fetched.body()).isEqualTo("WEBVTT\n");
+    assertThat(fetched.headers().firstValue("Content-Type")).contains("text/vtt; charset=utf-8");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.storycast.scheduler.claiming;
 
+import io.storycast.contracts.GenerationOptions;
 import io.storycast.contracts.ScenarioClaimed;
 import io.storycast.contracts.StoryFailed;
 import io.storycast.scheduler.claiming.ClaimRun.Refused;
@@ -19,6 +20,7 @@ public final class Announcements {
   private final JobQueue queue;
   private final Scenarios scenarios;
   private final ClaimedFacts facts;
+  private final Wishes wishes;
   private final Publisher publisher;
   private final String language;
 
@@ -29,11 +31,13 @@ public final class Announcements {
       JobQueue queue,
       Scenarios scenarios,
       ClaimedFacts facts,
+      Wishes wishes,
       Publisher publisher,
       String language) {
     this.queue = queue;
     this.scenarios = scenarios;
     this.facts = facts;
+    this.wishes = wishes;
     this.publisher = publisher;
     this.language = language;
   }
@@ -52,32 +56,47 @@ public final class Announcements {
 
   Made announce(List<Pick> picks) {
     Map<String, ScenarioClaimed> kept = facts.of(picks);
-    Map<String, Scenario> read = readWhatIsNotKept(picks, kept);
+    List<Pick> unsettled =
+        picks.stream().filter(pick -> !isSettled(pick, kept.get(pick.jobId()))).toList();
+    Sources sources = sourcesOf(unsettled);
     Made made = new Made();
     for (Pick pick : picks) {
       ScenarioClaimed fact = kept.get(pick.jobId());
-      if (fact != null && !pick.recheckText()) {
+      if (fact != null && isSettled(pick, fact)) {
         publish(pick, fact, made);
       } else {
-        announceFromText(pick, fact, read.get(pick.scenarioId()), made);
+        announceFromText(pick, fact, sources, made);
       }
     }
     facts.keep(made.firstTime());
     return made;
   }
 
-  private Map<String, Scenario> readWhatIsNotKept(
-      List<Pick> picks, Map<String, ScenarioClaimed> kept) {
-    List<String> wanted =
-        picks.stream()
-            .filter(pick -> pick.recheckText() || !kept.containsKey(pick.jobId()))
-            .map(Pick::scenarioId)
-            .toList();
-    return wanted.isEmpty() ? Map.of() : scenarios.read(wanted);
+  /**
+   * A kept fact is published as it is; where the text is only read aloud again, it cannot change.
+   */
+  private static boolean isSettled(Pick pick, @Nullable ScenarioClaimed fact) {
+    return fact != null && (!pick.recheckText() || readsEarlierText(fact.options()));
+  }
+
+  private static boolean readsEarlierText(@Nullable GenerationOptions options) {
+    return options != null && options.textRevision() != null;
+  }
+
+  /** What new facts are made of. */
+  private record Sources(Map<String, Scenario> scenarios, Map<String, GenerationOptions> wishes) {}
+
+  private Sources sourcesOf(List<Pick> picks) {
+    return picks.isEmpty()
+        ? new Sources(Map.of(), Map.of())
+        : new Sources(
+            scenarios.read(picks.stream().map(Pick::scenarioId).toList()),
+            wishes.of(picks.stream().map(Pick::jobId).toList()));
   }
 
   private void announceFromText(
-      Pick pick, @Nullable ScenarioClaimed fact, @Nullable Scenario scenario, Made made) {
+      Pick pick, @Nullable ScenarioClaimed fact, Sources sources, Made made) {
+    Scenario scenario = sources.scenarios().get(pick.scenarioId());
     Refusal refusal = scenario == null ? Refusal.GONE : scenario.refusal().orElse(null);
     if (scenario == null || refusal != null) {
       refuse(pick, refusal == null ? Refusal.GONE : refusal, made);
@@ -88,12 +107,13 @@ public final class Announcements {
       return;
     }
     Pick fresh = fact == null ? pick : queue.beginRevision(pick, scenario.slug());
-    ScenarioClaimed first = factOf(fresh, scenario);
+    ScenarioClaimed first = factOf(fresh, scenario, sources.wishes().get(pick.jobId()));
     made.firstTime().add(first);
     publish(fresh, first, made);
   }
 
-  private ScenarioClaimed factOf(Pick pick, Scenario scenario) {
+  private ScenarioClaimed factOf(
+      Pick pick, Scenario scenario, @Nullable GenerationOptions options) {
     return new ScenarioClaimed(
         pick.jobId(),
         scenario.id(),
@@ -102,7 +122,7 @@ public final class Announcements {
         scenario.title(),
         scenario.seedText(),
         language,
-        null,
+        options,
         pick.at());
   }
 

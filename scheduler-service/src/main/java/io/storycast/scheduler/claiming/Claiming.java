@@ -1,8 +1,11 @@
 package io.storycast.scheduler.claiming;
 
+import io.storycast.scheduler.jobtable.JobEvents;
 import io.storycast.scheduler.jobtable.Transactions;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,13 +18,19 @@ public final class Claiming {
   private final JobQueue queue;
   private final Announcements announcements;
   private final ClaimRules rules;
+  private final JobEvents events;
 
   public Claiming(
-      Transactions transactions, JobQueue queue, Announcements announcements, ClaimRules rules) {
+      Transactions transactions,
+      JobQueue queue,
+      Announcements announcements,
+      ClaimRules rules,
+      JobEvents events) {
     this.transactions = transactions;
     this.queue = queue;
     this.announcements = announcements;
     this.rules = rules;
+    this.events = events;
   }
 
   /**
@@ -54,19 +63,35 @@ public final class Claiming {
     return added;
   }
 
+  /**
+   * Claims these queued jobs at once, as far as the caps leave room.
+   *
+   * @param by who claims, for people
+   * @throws ContentTablesMissing when the content tables are not there
+   */
+  public ClaimRun claimThese(Collection<String> jobIds, String by) {
+    int limit = jobIds.size();
+    return claim(limit, by, allowed -> queue.claimThese(jobIds, allowed, by));
+  }
+
   private ClaimRun claim(int limit, String by) {
-    ClaimRun run = transactions.inOne(() -> claimWithin(limit, by));
+    return claim(limit, by, allowed -> queue.claim(allowed, rules.lockTtl(), by));
+  }
+
+  private ClaimRun claim(int limit, String by, IntFunction<List<Pick>> pick) {
+    ClaimRun run = transactions.inOne(() -> claimWithin(limit, by, pick));
     ClaimLog.write(run);
     return run;
   }
 
-  private ClaimRun claimWithin(int limit, String by) {
+  private ClaimRun claimWithin(int limit, String by, IntFunction<List<Pick>> pick) {
     Room room = queue.lockRoom();
     int allowed = room.within(rules, limit);
-    List<Pick> picks = queue.claim(allowed, rules.lockTtl(), by);
+    List<Pick> picks = pick.apply(allowed);
     Announcements.Made made = announcements.announce(picks);
     int begun = made.claimed().size();
     queue.count(begun);
+    events.record(ClaimEvents.of(made, by));
     Optional<Shortfall> shortfall =
         Shortfall.of(
             limit,

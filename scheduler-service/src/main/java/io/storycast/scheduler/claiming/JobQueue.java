@@ -1,6 +1,7 @@
 package io.storycast.scheduler.claiming;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /** The job table as claiming sees it. */
@@ -32,6 +33,12 @@ public interface JobQueue {
    * @return jobs whose lock expired first, then new claims in the order of their turn
    */
   List<Pick> claim(int limit, Duration lockTtl, String by);
+
+  /**
+   * Claims those of these jobs that are queued, whether their time has come or not, up to {@code
+   * limit}.
+   */
+  List<Pick> claimThese(Collection<String> jobIds, int limit, String by);
 
   /** Counts {@code claimed} more generations for the present UTC day. */
   void count(int claimed);

@@ -4,11 +4,15 @@ import io.storycast.contracts.FailureClass;
 import io.storycast.contracts.StoryFailed;
 import io.storycast.contracts.Topics;
 import io.storycast.scheduler.jobs.Jobs.Failure;
+import io.storycast.scheduler.jobtable.JobEvent;
+import io.storycast.scheduler.jobtable.JobEventKind;
+import io.storycast.scheduler.jobtable.JobEvents;
 import io.storycast.scheduler.jobtable.JobStatus;
 import io.storycast.stage.DeadLetter;
 import io.storycast.stage.Publisher;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
@@ -28,17 +32,24 @@ public final class FailedAttempts {
   private final RetryRules rules;
   private final Clock clock;
   private final DoubleSupplier chance;
+  private final JobEvents events;
 
   /**
    * @param chance random numbers from 0 to 1
    */
   public FailedAttempts(
-      Jobs jobs, Publisher publisher, RetryRules rules, Clock clock, DoubleSupplier chance) {
+      Jobs jobs,
+      Publisher publisher,
+      RetryRules rules,
+      Clock clock,
+      DoubleSupplier chance,
+      JobEvents events) {
     this.jobs = jobs;
     this.publisher = publisher;
     this.rules = rules;
     this.clock = clock;
     this.chance = chance;
+    this.events = events;
   }
 
   /** A stage gave up on a record. */
@@ -64,17 +75,31 @@ public final class FailedAttempts {
 
   private void endAttempt(Job job, DeadLetter letter) {
     Failure failure = new Failure(letter.stage(), letter.reasonCode(), letter.message());
+    events.record(event(job, JobEventKind.DEAD_LETTERED, failure).with(told(letter)));
     if (letter.failureClass() == FailureClass.PERMANENT || !rules.allowsAnother(job)) {
       jobs.fail(job, failure);
       publisher.publish(storyFailed(job, failure), job.attempts().count());
+      events.record(event(job, JobEventKind.FAILED, failure));
       outcome(job, failure, JobStatus.FAILED).log("job failed: {}", failure.message());
     } else {
       Duration delay = rules.delayAfter(job.attempts().counted(), chance.getAsDouble());
       jobs.requeue(job, failure, delay);
+      events.record(
+          event(job, JobEventKind.REQUEUED, failure).with(Map.of("delayMs", delay.toMillis())));
       outcome(job, failure, JobStatus.QUEUED)
           .addKeyValue("delayMs", delay.toMillis())
           .log("attempt failed, job queued again: {}", failure.message());
     }
+  }
+
+  private static JobEvent event(Job job, JobEventKind kind, Failure failure) {
+    return JobEvent.of(job.id(), job.revision(), job.attempts().count(), kind)
+        .inStage(failure.stage())
+        .because(failure.reasonCode(), failure.message());
+  }
+
+  private static Map<String, Object> told(DeadLetter letter) {
+    return Map.of("letterId", letter.id(), "failureClass", letter.failureClass().name());
   }
 
   private StoryFailed storyFailed(Job job, Failure failure) {

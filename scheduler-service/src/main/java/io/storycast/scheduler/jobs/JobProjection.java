@@ -4,6 +4,7 @@ import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.Fact;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.contracts.StoryReady;
+import io.storycast.scheduler.jobtable.JobEvents;
 import io.storycast.scheduler.jobtable.Milestone;
 import io.storycast.scheduler.jobtable.StoryProgress;
 import io.storycast.stage.Delivery;
@@ -17,30 +18,38 @@ public final class JobProjection {
 
   private final Jobs jobs;
   private final StoryProgress progress;
+  private final JobEvents events;
 
-  public JobProjection(Jobs jobs, StoryProgress progress) {
+  public JobProjection(Jobs jobs, StoryProgress progress, JobEvents events) {
     this.jobs = jobs;
     this.progress = progress;
+    this.events = events;
   }
 
   public void storyGenerated(StoryGenerated fact, Delivery delivery) {
-    if (!jobs.storyGenerated(fact, delivery.traceId())) {
-      noted(fact, delivery);
-    }
+    jobs.storyGenerated(fact, delivery.traceId())
+        .ifPresentOrElse(
+            job -> events.record(FactEvents.storyGenerated(job, fact, delivery.attempt())),
+            () -> noted(fact, delivery));
     progress.reached(Milestone.STORY_GENERATED, fact.scenarioId(), fact.revision());
   }
 
   public void audioUploaded(AudioUploaded fact, Delivery delivery) {
-    if (!jobs.audioUploaded(fact, delivery.traceId())) {
-      noted(fact, delivery);
-    }
+    jobs.audioUploaded(fact, delivery.traceId())
+        .ifPresentOrElse(
+            job -> events.record(FactEvents.audioUploaded(job, fact, delivery.attempt())),
+            () -> noted(fact, delivery));
     progress.reached(Milestone.AUDIO_UPLOADED, fact.scenarioId(), fact.revision());
   }
 
   public void storyReady(StoryReady fact, Delivery delivery) {
     jobs.succeed(fact, delivery.traceId())
         .ifPresentOrElse(
-            job -> JobLog.line(log.atInfo(), job).log("story ready"), () -> noted(fact, delivery));
+            job -> {
+              events.record(FactEvents.storyReady(job, fact, delivery.attempt()));
+              JobLog.line(log.atInfo(), job).log("story ready");
+            },
+            () -> noted(fact, delivery));
     progress.reached(Milestone.STORY_READY, fact.scenarioId(), fact.revision());
   }
 

@@ -24,16 +24,16 @@ public interface Jobs {
   /**
    * The text exists: the job moves on to the audio stage, unless it is further already.
    *
-   * @return whether the fact belongs to the job's revision
+   * @return the job, or empty when the fact is not of its revision
    */
-  boolean storyGenerated(StoryGenerated fact, @Nullable String traceId);
+  Optional<Job> storyGenerated(StoryGenerated fact, @Nullable String traceId);
 
   /**
    * The narration is in the bucket: the job moves on to the storage stage.
    *
-   * @return whether the fact belongs to the job's revision
+   * @return the job, or empty when the fact is not of its revision
    */
-  boolean audioUploaded(AudioUploaded fact, @Nullable String traceId);
+  Optional<Job> audioUploaded(AudioUploaded fact, @Nullable String traceId);
 
   /**
    * The story is ready: the job succeeded, whatever its status was, because the content tables say
@@ -57,6 +57,9 @@ public interface Jobs {
    * scenario's text changed.
    */
   Job retry(Job job);
+
+  /** A person wants a new revision. What the job wished for before stays, unless it is changed. */
+  Job regenerate(Job job, Regeneration wanted);
 
   /**
    * Why an attempt failed.

@@ -22,4 +22,9 @@ public final class Texts {
     int end = Character.isHighSurrogate(clean.charAt(most - 1)) ? most - 1 : most;
     return clean.substring(0, end);
   }
+
+  /** The text taken literally by LIKE. */
+  public static String like(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
 }

@@ -174,7 +174,7 @@ class ClaimingIT {
     String job = claiming.run(1, "test").claimed().getFirst().jobId();
     execute("update story_generation_jobs set status = 'failed', story_title = 'Old'");
     execute("update scenarios set seed_text = 'mended', slug = 'new-slug'");
-    scheduler.get(JobCommands.class).retry(job);
+    scheduler.get(JobCommands.class).retry(job, new JobCommands.Who("api", ""));
 
     Pick pick = claiming.run(1, "test").claimed().getFirst();
 
@@ -192,7 +192,7 @@ class ClaimingIT {
     site.addScenarios(1);
     String job = claiming.run(1, "test").claimed().getFirst().jobId();
     execute("update story_generation_jobs set status = 'failed'");
-    scheduler.get(JobCommands.class).retry(job);
+    scheduler.get(JobCommands.class).retry(job, new JobCommands.Who("api", ""));
 
     Pick pick = claiming.run(1, "test").claimed().getFirst();
 

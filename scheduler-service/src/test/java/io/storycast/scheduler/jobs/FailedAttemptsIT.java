@@ -95,7 +95,7 @@ class FailedAttemptsIT {
       handle(deadLetter(SCENARIO, 1, attempt, FailureClass.TRANSIENT));
       claimAgain();
     }
-    scheduler.get(JobCommands.class).retry(job().id());
+    scheduler.get(JobCommands.class).retry(job().id(), new JobCommands.Who("api", ""));
     for (int attempt = 4; attempt <= 5; attempt++) {
       claimAgain();
       handle(deadLetter(SCENARIO, 1, attempt, FailureClass.TRANSIENT));

@@ -9,6 +9,7 @@ import io.storycast.scheduler.fixtures.SchedulerOnDatabase;
 import io.storycast.scheduler.fixtures.Settings;
 import io.storycast.scheduler.fixtures.Site;
 import io.storycast.scheduler.jobs.JobCommands.Outcome;
+import io.storycast.scheduler.jobs.JobCommands.Who;
 import io.storycast.scheduler.jobtable.JobStatus;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class JobCommandsIT {
+
+  private static final Who ANYBODY = new Who("api", "");
 
   private final Site site = Site.empty();
   private final SchedulerOnDatabase scheduler =
@@ -40,7 +43,7 @@ class JobCommandsIT {
   void tellsTheStagesWhenARunningJobIsCancelled() {
     claim();
 
-    Outcome outcome = commands.cancel(job().id(), "wrong seed", "api");
+    Outcome outcome = commands.cancel(job().id(), new Who("api", "wrong seed"));
 
     assertThat(outcome).isEqualTo(new Outcome.Done(job()));
     assertThat(job())
@@ -56,7 +59,7 @@ class JobCommandsIT {
 
   @Test
   void tellsNobodyWhenAJobIsCancelledThatNobodyHeardOf() {
-    commands.cancel(job().id(), "not wanted", "api");
+    commands.cancel(job().id(), new Who("api", "not wanted"));
 
     assertThat(job().status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(scheduler.published().all()).isEmpty();
@@ -64,7 +67,7 @@ class JobCommandsIT {
 
   @Test
   void doesNotClaimACancelledJob() {
-    commands.cancel(job().id(), "not wanted", "api");
+    commands.cancel(job().id(), new Who("api", "not wanted"));
 
     assertThat(scheduler.get(Claiming.class).run(3, "test").claimed()).isEmpty();
   }
@@ -72,9 +75,9 @@ class JobCommandsIT {
   @Test
   void continuesTheCountOfAttemptsAfterARetry() {
     claim();
-    commands.cancel(job().id(), "wrong seed", "api");
+    commands.cancel(job().id(), new Who("api", "wrong seed"));
 
-    commands.retry(job().id());
+    commands.retry(job().id(), ANYBODY);
     assertThat(job().status()).isEqualTo(JobStatus.QUEUED);
     claim();
 
@@ -88,7 +91,7 @@ class JobCommandsIT {
       names = {"QUEUED", "RUNNING"})
   void refusesToCancelAJobThatHasEnded(JobStatus status) {
     set(status);
-    assertThat(commands.cancel(job().id(), "late", "api"))
+    assertThat(commands.cancel(job().id(), new Who("api", "late")))
         .isEqualTo(new Outcome.WrongStatus(job()));
     assertThat(job().status()).isEqualTo(status);
   }
@@ -100,15 +103,15 @@ class JobCommandsIT {
       names = {"FAILED", "CANCELLED"})
   void refusesToRetryAJobThatDidNotFail(JobStatus status) {
     set(status);
-    assertThat(commands.retry(job().id())).isEqualTo(new Outcome.WrongStatus(job()));
+    assertThat(commands.retry(job().id(), ANYBODY)).isEqualTo(new Outcome.WrongStatus(job()));
     assertThat(job().status()).isEqualTo(status);
   }
 
   @Test
   void saysWhenThereIsNoSuchJob() {
     String unknown = UUID.randomUUID().toString();
-    assertThat(commands.cancel(unknown, "", "api")).isEqualTo(new Outcome.NoSuchJob());
-    assertThat(commands.retry(unknown)).isEqualTo(new Outcome.NoSuchJob());
+    assertThat(commands.cancel(unknown, ANYBODY)).isEqualTo(new Outcome.NoSuchJob());
+    assertThat(commands.retry(unknown, ANYBODY)).isEqualTo(new Outcome.NoSuchJob());
   }
 
   private void claim() {

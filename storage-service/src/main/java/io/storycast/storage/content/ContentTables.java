@@ -83,6 +83,11 @@ final class ContentTables {
     return isTime(table, "updated_at") ? ", updated_at = now()" : "";
   }
 
+  /** Whether the table has this column. */
+  boolean has(String table, String column) {
+    return columns.containsKey(table + "." + column);
+  }
+
   private String value(String table, String column) {
     return "cast(:%s as %s)".formatted(column, type(table, column));
   }

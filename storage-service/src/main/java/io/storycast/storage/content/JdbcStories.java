@@ -1,12 +1,17 @@
 package io.storycast.storage.content;
 
 import io.storycast.contracts.KeyPhrase;
+import io.storycast.contracts.NarrationFiles;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.StageFailure;
 import io.storycast.storage.publishing.Stories;
 import java.sql.Types;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -89,6 +94,28 @@ final class JdbcStories implements Stories {
             """
                 .formatted(tables.touch("stories")));
     values(update, entry).param("id", storyId).update();
+  }
+
+  @Override
+  public void putFiles(String storyId, @Nullable NarrationFiles files) {
+    Map<String, @Nullable String> addresses = new LinkedHashMap<>();
+    addresses.put("timings_url", files == null ? null : files.timingsUrl());
+    addresses.put("captions_url", files == null ? null : files.captionsUrl());
+    addresses.put("chapters_url", files == null ? null : files.chaptersUrl());
+    addresses.keySet().removeIf(column -> !tables.has("stories", column));
+    if (addresses.isEmpty()) {
+      return;
+    }
+    String assignments =
+        addresses.keySet().stream()
+            .map(column -> "%s = {stories.%s}".formatted(column, column))
+            .collect(Collectors.joining(", "));
+    StatementSpec update =
+        sql("update stories set " + assignments + " where id = {stories.id}").param("id", storyId);
+    for (Map.Entry<String, @Nullable String> address : addresses.entrySet()) {
+      update = update.param(address.getKey(), address.getValue(), Types.VARCHAR);
+    }
+    update.update();
   }
 
   @Override

@@ -51,6 +51,7 @@ public final class Publication {
             text.bodyMarkdown(),
             narration.map(AudioUploaded::audioUrl).orElse(null));
     String storyId = write(row, entry);
+    narration.ifPresent(audio -> stories.putFiles(storyId, audio.files()));
     stories.addVocabulary(storyId, text.keyPhrases());
     rememberShown(text, entry.title(), shown);
     return narration.map(audio -> version.with(ready(audio, storyId, entry))).orElse(version);

@@ -1,6 +1,7 @@
 package io.storycast.storage.publishing;
 
 import io.storycast.contracts.KeyPhrase;
+import io.storycast.contracts.NarrationFiles;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,14 @@ public interface Stories {
 
   /** Writes a later text, or the same again with its narration. */
   void update(String storyId, Entry entry);
+
+  /**
+   * Writes where the files beside the shown narration are, as far as the table has columns for
+   * them.
+   *
+   * @param files null when it has none: those of an earlier narration are wrong for this one
+   */
+  void putFiles(String storyId, @Nullable NarrationFiles files);
 
   /** Adds the phrases the story does not have yet, upper and lower case being the same. */
   void addVocabulary(String storyId, List<KeyPhrase> phrases);

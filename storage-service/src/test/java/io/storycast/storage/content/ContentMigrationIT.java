@@ -2,6 +2,7 @@ package io.storycast.storage.content;
 
 import static io.storycast.storage.StoryFacts.FIRST_ATTEMPT;
 import static io.storycast.storage.StoryFacts.audio;
+import static io.storycast.storage.StoryFacts.files;
 import static io.storycast.storage.StoryFacts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -101,6 +102,28 @@ class ContentMigrationIT {
 
     asGuest.sink().keepText(text("s1", 1), FIRST_ATTEMPT);
     assertThat(asGuest.sink().keepAudio(audio("s1", 1), FIRST_ATTEMPT)).isPresent();
+  }
+
+  @Test
+  void goesWithoutTheColumnsForFilesWhereItMayNotAddThem() {
+    ContentDatabase database = ContentDatabase.migrated().scenario("s1", "at-the-station");
+    database
+        .run("drop schema storage cascade")
+        .run("alter table stories drop timings_url, drop captions_url");
+    String role = "reader_" + System.identityHashCode(database);
+    database
+        .run("create role " + role + " login")
+        .run("grant create on database " + database.name() + " to " + role)
+        .run("grant select on scenarios to " + role)
+        .run("grant select, insert, update on stories, vocabulary_items to " + role);
+
+    ContentDatabase asReader = database.as(role).migrate();
+
+    asReader.sink().keepText(text("s1", 1), FIRST_ATTEMPT);
+    assertThat(asReader.sink().keepAudio(audio("s1", 1), FIRST_ATTEMPT)).isPresent();
+    assertThat(columns(database, "public")).doesNotContain("stories.timings_url text");
+    assertThat(database.value(String.class, "select chapters_url from stories"))
+        .isEqualTo(files(1).chaptersUrl());
   }
 
   @Test

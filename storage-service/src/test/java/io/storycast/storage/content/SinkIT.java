@@ -3,6 +3,7 @@ package io.storycast.storage.content;
 import static io.storycast.storage.StoryFacts.FIRST_ATTEMPT;
 import static io.storycast.storage.StoryFacts.audio;
 import static io.storycast.storage.StoryFacts.audioUrl;
+import static io.storycast.storage.StoryFacts.files;
 import static io.storycast.storage.StoryFacts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,6 +37,19 @@ class SinkIT {
   void oneScenario() {
     DATABASE.run("truncate scenarios, stories, vocabulary_items, story_versions, shown_stories");
     DATABASE.scenario("s1", "at-the-station");
+  }
+
+  @Test
+  void writesWhereTheFilesOfTheNarrationAre() {
+    sink.keepText(text("s1", 1), FIRST_ATTEMPT);
+    sink.keepAudio(audio("s1", 1), FIRST_ATTEMPT);
+
+    assertThat(DATABASE.rows("select timings_url, captions_url, chapters_url from stories"))
+        .containsExactly(
+            Map.of(
+                "timings_url", files(1).timingsUrl(),
+                "captions_url", files(1).captionsUrl(),
+                "chapters_url", files(1).chaptersUrl()));
   }
 
   @Test

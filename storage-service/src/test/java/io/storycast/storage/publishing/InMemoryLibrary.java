@@ -1,18 +1,21 @@
 package io.storycast.storage.publishing;
 
 import io.storycast.contracts.KeyPhrase;
+import io.storycast.contracts.NarrationFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The content tables and the sink's own, in memory. */
 final class InMemoryLibrary implements Stories, StoryVersions {
 
   final Map<String, String> slugs = new HashMap<>();
   final Map<String, Entry> rows = new HashMap<>();
+  final Map<String, Optional<NarrationFiles>> files = new HashMap<>();
   final List<String> phrases = new ArrayList<>();
 
   private final Map<String, ShownStory> shown = new HashMap<>();
@@ -53,6 +56,11 @@ final class InMemoryLibrary implements Stories, StoryVersions {
     rows.put(
         entry.scenarioId(),
         new Entry(entry.scenarioId(), entry.slug(), entry.title(), entry.body(), audioUrl));
+  }
+
+  @Override
+  public void putFiles(String storyId, @Nullable NarrationFiles addresses) {
+    files.put(storyId, Optional.ofNullable(addresses));
   }
 
   @Override

@@ -63,6 +63,7 @@ class SinkTest {
                 files(1),
                 at(1)));
     assertThat(library.story("s1").audioUrl()).isEqualTo(audioUrl(1));
+    assertThat(library.files).containsEntry("story-of-s1", Optional.of(files(1)));
   }
 
   @Test

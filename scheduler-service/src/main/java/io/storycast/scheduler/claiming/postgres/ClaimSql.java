@@ -15,23 +15,9 @@ final class ClaimSql {
         left join stage_orders paused on paused.stage = 'claiming' and paused.action = 'PAUSE'
       """;
 
-  static final String CLAIM =
+  private static final String TAKE_PICKED =
       """
-      with expired as (
-        select id, true as again, false as recheck_text
-          from story_generation_jobs
-         where status = 'running' and locked_at < now() - :ttlMs * interval '1 millisecond'
-           for update skip locked
-      ), due as (
-        select id, false as again, recheck_text
-          from story_generation_jobs
-         where status = 'queued' and next_attempt_at <= now()
-         order by priority desc, next_attempt_at, id
-         limit :limit
-           for update skip locked
-      ), picked as (
-        select * from expired union all select * from due
-      ), claimed as (
+      claimed as (
         update story_generation_jobs job
            set status = 'running',
                stage = case when again then stage else 'story' end,
@@ -51,6 +37,39 @@ final class ClaimSql {
         from claimed
        order by again desc, priority desc, next_attempt_at, id
       """;
+
+  static final String CLAIM =
+      """
+      with expired as (
+        select id, true as again, false as recheck_text
+          from story_generation_jobs
+         where status = 'running' and locked_at < now() - :ttlMs * interval '1 millisecond'
+           for update skip locked
+      ), due as (
+        select id, false as again, recheck_text
+          from story_generation_jobs
+         where status = 'queued' and next_attempt_at <= now()
+         order by priority desc, next_attempt_at, id
+         limit :limit
+           for update skip locked
+      ), picked as (
+        select * from expired union all select * from due
+      ),
+      """
+          + TAKE_PICKED;
+
+  static final String CLAIM_THESE =
+      """
+      with picked as (
+        select id, false as again, recheck_text
+          from story_generation_jobs
+         where status = 'queued' and id = any(:ids::uuid[])
+         order by priority desc, next_attempt_at, id
+         limit :limit
+           for update skip locked
+      ),
+      """
+          + TAKE_PICKED;
 
   static final String COUNT =
       """

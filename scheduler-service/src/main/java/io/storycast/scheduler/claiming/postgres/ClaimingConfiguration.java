@@ -9,6 +9,8 @@ import io.storycast.scheduler.claiming.CostModel;
 import io.storycast.scheduler.claiming.DryRun;
 import io.storycast.scheduler.claiming.JobQueue;
 import io.storycast.scheduler.claiming.Scenarios;
+import io.storycast.scheduler.claiming.Wishes;
+import io.storycast.scheduler.jobtable.JobEvents;
 import io.storycast.scheduler.jobtable.Transactions;
 import io.storycast.stage.Publisher;
 import org.springframework.context.annotation.Bean;
@@ -28,8 +30,12 @@ class ClaimingConfiguration {
 
   @Bean
   Claiming claiming(
-      Transactions transactions, JobQueue queue, Announcements announcements, ClaimRules rules) {
-    return new Claiming(transactions, queue, announcements, rules);
+      Transactions transactions,
+      JobQueue queue,
+      Announcements announcements,
+      ClaimRules rules,
+      JobEvents events) {
+    return new Claiming(transactions, queue, announcements, rules, events);
   }
 
   @Bean
@@ -37,9 +43,10 @@ class ClaimingConfiguration {
       JobQueue queue,
       Scenarios scenarios,
       ClaimedFacts facts,
+      Wishes wishes,
       Publisher publisher,
       ClaimRules rules) {
-    return new Announcements(queue, scenarios, facts, publisher, rules.language());
+    return new Announcements(queue, scenarios, facts, wishes, publisher, rules.language());
   }
 
   @Bean

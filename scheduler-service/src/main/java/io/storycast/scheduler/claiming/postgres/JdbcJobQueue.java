@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,6 +77,16 @@ class JdbcJobQueue implements JobQueue {
     return jdbc.sql(ClaimSql.CLAIM)
         .param("limit", limit)
         .param("ttlMs", lockTtl.toMillis())
+        .param("by", by)
+        .query(JdbcJobQueue::pick)
+        .list();
+  }
+
+  @Override
+  public List<Pick> claimThese(Collection<String> jobIds, int limit, String by) {
+    return jdbc.sql(ClaimSql.CLAIM_THESE)
+        .param("ids", jobIds.toArray(String[]::new))
+        .param("limit", limit)
         .param("by", by)
         .query(JdbcJobQueue::pick)
         .list();

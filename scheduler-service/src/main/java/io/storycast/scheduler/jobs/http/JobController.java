@@ -1,20 +1,18 @@
 package io.storycast.scheduler.jobs.http;
 
 import io.storycast.scheduler.jobs.Job;
-import io.storycast.scheduler.jobs.JobCommands;
-import io.storycast.scheduler.jobs.JobCommands.Outcome;
+import io.storycast.scheduler.jobs.JobDetail;
+import io.storycast.scheduler.jobs.JobDetails;
 import io.storycast.scheduler.jobs.JobSearch;
-import io.storycast.scheduler.jobs.Jobs;
-import io.storycast.scheduler.web.Problem;
-import java.security.Principal;
+import io.storycast.scheduler.jobtable.JobStatus;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,75 +21,57 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/jobs")
 class JobController {
 
-  private final Jobs jobs;
-  private final JobSearch search;
-  private final JobCommands commands;
+  /** How soon a poller may hope for news of a running job, and the longest it is sent away. */
+  private static final Duration SOON = Duration.ofSeconds(3);
 
-  JobController(Jobs jobs, JobSearch search, JobCommands commands) {
-    this.jobs = jobs;
+  private static final Duration LATE = Duration.ofMinutes(1);
+
+  private final JobSearch search;
+  private final JobDetails details;
+  private final Clock clock;
+
+  JobController(JobSearch search, JobDetails details, Clock clock) {
     this.search = search;
-    this.commands = commands;
+    this.details = details;
+    this.clock = clock;
   }
 
   @GetMapping
   JobList list(@RequestParam Map<String, String> query) {
     ListParameters parameters = ListParameters.of(query);
-    JobSearch.Page found =
-        search.find(parameters.filter(), parameters.order(), parameters.page(), parameters.limit());
-    return JobList.of(found, parameters.page(), parameters.limit());
+    return JobList.of(search.find(parameters.query()), parameters);
   }
 
+  /**
+   * The entity tag changes whenever something happens to the job; with {@code If-None-Match} a
+   * poller is told 304 until then, and {@code Retry-After} says when to come back.
+   */
   @GetMapping("/{id}")
-  JobView one(@PathVariable String id) {
-    return jobs.find(uuid(id)).map(JobView::of).orElseThrow(JobController::noSuchJob);
-  }
-
-  @PostMapping("/{id}/cancel")
-  JobView cancel(
-      @PathVariable String id,
-      @RequestBody(required = false) @Nullable CancelRequest request,
-      Principal principal) {
-    String reason = (request == null ? CancelRequest.WITHOUT_REASON : request).checkedReason();
-    return answer(
-        commands.cancel(uuid(id), reason, principal.getName()), "cancelled", "queued or running");
-  }
-
-  @PostMapping("/{id}/retry")
-  JobView retry(@PathVariable String id) {
-    return answer(commands.retry(uuid(id)), "retried", "failed or cancelled");
-  }
-
-  private static JobView answer(Outcome outcome, String done, String allowed) {
-    return switch (outcome) {
-      case Outcome.Done(Job job) -> JobView.of(job);
-      case Outcome.NoSuchJob() -> throw noSuchJob();
-      case Outcome.WrongStatus(Job job) ->
-          throw Problem.of(
-              HttpStatus.CONFLICT,
-              "wrong-status",
-              "A job that is %s cannot be %s.".formatted(job.status().code(), done),
-              "Only a job that is %s can be.".formatted(allowed));
-    };
-  }
-
-  /** The id as PostgreSQL writes it. */
-  private static String uuid(String id) {
-    try {
-      return UUID.fromString(id).toString();
-    } catch (IllegalArgumentException e) {
-      throw Problem.of(
-          HttpStatus.BAD_REQUEST,
-          "invalid-job-id",
-          "A job's id is a UUID.",
-          "Find a job by GET /v1/jobs?scenarioId=... or ?slug=...");
+  ResponseEntity<JobDetailView> one(@PathVariable String id) {
+    JobDetail detail = details.find(OrderAnswers.uuid(id)).orElseThrow(OrderAnswers::noSuchJob);
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.ok().eTag(etag(detail)).cacheControl(CacheControl.noCache().cachePrivate());
+    Job job = detail.job();
+    if (job.status() == JobStatus.QUEUED || job.status() == JobStatus.RUNNING) {
+      answer.header(HttpHeaders.RETRY_AFTER, Long.toString(comeBackIn(job).toSeconds()));
     }
+    return answer.body(JobDetailView.of(detail));
   }
 
-  private static Problem noSuchJob() {
-    return Problem.of(
-        HttpStatus.NOT_FOUND,
-        "job-not-found",
-        "No job has this id.",
-        "Find a job by GET /v1/jobs?scenarioId=... or ?slug=...");
+  private static String etag(JobDetail detail) {
+    long event = detail.events().isEmpty() ? 0 : detail.events().getFirst().id();
+    var updated = detail.job().times().updated();
+    return "\"%x-%x-%x\"".formatted(updated.getEpochSecond(), updated.getNano(), event);
+  }
+
+  private Duration comeBackIn(Job job) {
+    Duration wait =
+        job.status() == JobStatus.QUEUED
+            ? Duration.between(clock.instant(), job.attempts().nextAt())
+            : SOON;
+    if (wait.compareTo(SOON) < 0) {
+      return SOON;
+    }
+    return wait.compareTo(LATE) > 0 ? LATE : wait;
   }
 }

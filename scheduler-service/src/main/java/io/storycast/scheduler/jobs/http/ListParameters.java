@@ -2,56 +2,47 @@ package io.storycast.scheduler.jobs.http;
 
 import io.storycast.scheduler.jobs.JobSearch.Filter;
 import io.storycast.scheduler.jobs.JobSearch.Order;
-import io.storycast.scheduler.jobtable.JobStatus;
+import io.storycast.scheduler.jobs.JobSearch.Query;
 import io.storycast.scheduler.web.Problem;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** The query of the job list. Empty parameters count as absent. */
-record ListParameters(Filter filter, Order order, int page, int limit) {
+/**
+ * The query of the job list. With {@code cursor}, even an empty one, it is the cursor form.
+ *
+ * @param page from 1
+ */
+record ListParameters(Query query, int page) {
 
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_LIMIT = 100;
 
-  /** Keeps the rows that PostgreSQL skips within reason; later pages want a filter. */
-  private static final int MAX_PAGE = 100_000;
+  /** PostgreSQL reads what it skips: what lies deeper wants a filter or the cursor. */
+  private static final int MAX_SKIP = 10_000;
 
   /**
    * @throws Problem when a value makes no sense
    */
   static ListParameters of(Map<String, String> query) {
-    return new ListParameters(
-        new Filter(
-            status(text(query, "status")),
-            text(query, "stage"),
-            text(query, "scenarioId"),
-            text(query, "slug"),
-            text(query, "q")),
-        order(text(query, "sort")),
-        number(query, "page", 1, MAX_PAGE),
-        number(query, "limit", DEFAULT_LIMIT, MAX_LIMIT));
-  }
-
-  private static @Nullable String text(Map<String, String> query, String name) {
-    String value = query.get(name);
-    if (value != null && value.indexOf('\0') >= 0) {
-      throw invalid("invalid-" + name, name + " holds a null character.", "Leave it out.");
+    Filter filter = FilterParameters.of(query);
+    Order order = order(FilterParameters.text(query, "sort"));
+    boolean descending = descending(FilterParameters.text(query, "order"));
+    int limit = number(query, "limit", DEFAULT_LIMIT, MAX_LIMIT);
+    String cursor = query.get("cursor");
+    if (cursor != null) {
+      var after = cursor.isBlank() ? null : Cursor.read(cursor.strip());
+      return new ListParameters(new Query(filter, order, descending, limit, 0, after, false), 1);
     }
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static @Nullable JobStatus status(@Nullable String code) {
-    if (code == null) {
-      return null;
+    int page = number(query, "page", 1, Integer.MAX_VALUE);
+    long skip = (page - 1L) * limit;
+    if (skip > MAX_SKIP) {
+      throw FilterParameters.invalid(
+          "page-too-deep",
+          "Page %d begins after more than %d jobs.".formatted(page, MAX_SKIP),
+          "Filter, or walk through the list by ?cursor= and then nextCursor of each answer.");
     }
-    return JobStatus.ofCode(code)
-        .orElseThrow(
-            () ->
-                invalid(
-                    "invalid-status",
-                    "No job has this status.",
-                    "One of queued, running, succeeded, failed, cancelled."));
+    return new ListParameters(new Query(filter, order, descending, limit, skip, null, true), page);
   }
 
   private static Order order(@Nullable String name) {
@@ -60,13 +51,24 @@ record ListParameters(Filter filter, Order order, int page, int limit) {
       case "created" -> Order.CREATED;
       case "updated" -> Order.UPDATED;
       default ->
-          throw invalid(
+          throw FilterParameters.invalid(
               "invalid-sort", "Jobs cannot be sorted by this.", "Either created or updated.");
     };
   }
 
+  private static boolean descending(@Nullable String name) {
+    return switch (name) {
+      case null -> true;
+      case "desc" -> true;
+      case "asc" -> false;
+      default ->
+          throw FilterParameters.invalid(
+              "invalid-order", "The order is neither asc nor desc.", "Without it, it is desc.");
+    };
+  }
+
   private static int number(Map<String, String> query, String name, int absent, int most) {
-    String text = text(query, name);
+    String text = FilterParameters.text(query, name);
     if (text == null) {
       return absent;
     }
@@ -78,13 +80,10 @@ record ListParameters(Filter filter, Order order, int page, int limit) {
     } catch (NumberFormatException e) {
       // Told below, together with numbers that are out of range.
     }
-    throw invalid(
+    throw Problem.of(
+        HttpStatus.BAD_REQUEST,
         "invalid-" + name,
         "%s is not a whole number from 1 to %d.".formatted(name, most),
         "Without it, it is %d.".formatted(absent));
-  }
-
-  private static Problem invalid(String code, String detail, String hint) {
-    return Problem.of(HttpStatus.BAD_REQUEST, code, detail, hint);
   }
 }

@@ -1,47 +1,60 @@
 package io.storycast.scheduler.jobs.postgres;
 
+import static io.storycast.scheduler.postgres.Texts.like;
+
 import io.storycast.scheduler.jobs.JobSearch.Filter;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A filter as a WHERE clause and its parameters; values never become SQL text. */
-record Conditions(String sql, Map<String, Object> params) {
+/** Conditions on a job and their parameters; values never become SQL text. */
+final class Conditions {
+
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> params = new HashMap<>();
+
+  private Conditions() {}
 
   static Conditions of(Filter filter) {
-    List<String> conditions = new ArrayList<>();
-    Map<String, Object> params = new HashMap<>();
-    String status = filter.status() == null ? null : filter.status().code();
-    add(conditions, params, "status = :status", "status", status);
-    add(conditions, params, "stage = :stage", "stage", filter.stage());
-    add(conditions, params, "scenario_id = :scenarioId", "scenarioId", filter.scenarioId());
-    add(conditions, params, "slug = :slug", "slug", filter.slug());
-    add(
-        conditions,
-        params,
-        "(slug ilike :text or story_title ilike :text or last_error ilike :text)",
+    Conditions all = new Conditions();
+    all.add(
+        "job.status = :status", "status", filter.status() == null ? null : filter.status().code());
+    all.add("job.stage = :stage", "stage", filter.stage());
+    all.add("job.last_error_code = :errorCode", "errorCode", filter.errorCode());
+    all.add("job.scenario_id = :scenarioId", "scenarioId", filter.scenarioId());
+    all.add("job.slug = :slug", "slug", filter.slug());
+    all.add("job.created_at >= :createdFrom", "createdFrom", time(filter.createdFrom()));
+    all.add("job.created_at < :createdTo", "createdTo", time(filter.createdTo()));
+    all.add(
+        "job.id in (select found.job_id from job_text found where found.text ilike :text)",
         "text",
-        filter.text() == null ? null : "%" + escaped(filter.text()) + "%");
-    String sql = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    return new Conditions(sql, params);
+        filter.text() == null ? null : "%" + like(filter.text()) + "%");
+    return all;
   }
 
-  private static void add(
-      List<String> conditions,
-      Map<String, Object> params,
-      String condition,
-      String name,
-      @Nullable String value) {
+  /** One more condition, unless the value is null. */
+  Conditions add(String condition, String name, @Nullable Object value) {
     if (value != null) {
       conditions.add(condition);
       params.put(name, value);
     }
+    return this;
   }
 
-  /** The text taken literally by LIKE. */
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  /** The WHERE clause with a space before it, or nothing. */
+  String sql() {
+    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  }
+
+  Map<String, Object> params() {
+    return params;
+  }
+
+  static @Nullable Object time(@Nullable Instant time) {
+    return time == null ? null : time.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,14 +1,12 @@
 package io.storycast.scheduler.jobs.postgres;
 
+import io.storycast.scheduler.jobs.Job;
 import io.storycast.scheduler.jobs.JobSearch;
 import io.storycast.scheduler.jobtable.JobStatus;
-import io.storycast.scheduler.postgres.ContentTables;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,31 +14,49 @@ import org.springframework.stereotype.Component;
 class JdbcJobSearch implements JobSearch {
 
   private final JdbcClient jdbc;
-  private final ContentTables content;
+  private final JdbcStats stats;
 
-  JdbcJobSearch(JdbcClient jdbc, ContentTables content) {
+  JdbcJobSearch(JdbcClient jdbc, JdbcStats stats) {
     this.jdbc = jdbc;
-    this.content = content;
+    this.stats = stats;
   }
 
   @Override
-  public Page find(Filter filter, Order order, int page, int limit) {
-    Conditions where = Conditions.of(filter);
-    long total =
-        jdbc.sql("select count(*) from story_generation_jobs" + where.sql())
-            .params(where.params())
-            .query(Long.class)
-            .single();
-    var jobs =
-        jdbc.sql(
-                "select * from story_generation_jobs%s order by %s desc, id limit :limit offset :skip"
-                    .formatted(where.sql(), column(order)))
-            .params(where.params())
-            .param("limit", limit)
-            .param("skip", (page - 1L) * limit)
-            .query(JobRows::job)
-            .list();
-    return new Page(jobs, total);
+  public Page find(Query query) {
+    List<Job> found = rows(query);
+    boolean more = found.size() > query.limit();
+    List<Job> jobs = more ? found.subList(0, query.limit()) : found;
+    return new Page(
+        jobs,
+        query.counted() ? count(query.filter()) : null,
+        more ? position(jobs.getLast(), query.order()) : null);
+  }
+
+  /** One more than is shown, to know whether there are more. */
+  private List<Job> rows(Query query) {
+    String column = column(query.order());
+    String direction = query.descending() ? "desc" : "asc";
+    Conditions where = Conditions.of(query.filter());
+    Position after = query.after();
+    if (after != null) {
+      // As a row, so that one index of both columns serves; both go the same way.
+      where
+          .add(
+              "(job.%s, job.id) %s (:afterAt, :afterId::uuid)"
+                  .formatted(column, query.descending() ? "<" : ">"),
+              "afterAt",
+              Conditions.time(after.at()))
+          .params()
+          .put("afterId", after.id());
+    }
+    return jdbc.sql(
+            "select job.* from story_generation_jobs job%1$s order by job.%2$s %3$s, job.id %3$s limit :limit offset :skip"
+                .formatted(where.sql(), column, direction))
+        .params(where.params())
+        .param("limit", query.limit() + 1)
+        .param("skip", query.skip())
+        .query(JobRows::job)
+        .list();
   }
 
   private static String column(Order order) {
@@ -50,63 +66,60 @@ class JdbcJobSearch implements JobSearch {
     };
   }
 
+  private static Position position(Job job, Order order) {
+    Instant at =
+        switch (order) {
+          case CREATED -> job.times().created();
+          case UPDATED -> job.times().updated();
+        };
+    return new Position(at, job.id());
+  }
+
+  /** Status alone and stage are counters; anything else is counted as far as it pays. */
+  @Override
+  public Total count(Filter filter) {
+    if (filter.inAnyStatus().equals(Filter.ALL)) {
+      JobStatus status = filter.status();
+      var byStatus = stats.byStatus();
+      long jobs =
+          status == null
+              ? byStatus.values().stream().mapToLong(Long::longValue).sum()
+              : byStatus.getOrDefault(status, 0L);
+      return new Total(jobs, true);
+    }
+    Conditions where = Conditions.of(filter);
+    long counted =
+        jdbc.sql(
+                "select count(*) from (select 1 from story_generation_jobs job%s limit :most) few"
+                    .formatted(where.sql()))
+            .params(where.params())
+            .param("most", COUNTED + 1)
+            .query(Long.class)
+            .single();
+    return new Total(Math.min(counted, COUNTED), counted <= COUNTED);
+  }
+
+  @Override
+  public List<String> ids(
+      Filter filter, Set<JobStatus> statuses, @Nullable String after, int limit) {
+    Conditions where =
+        Conditions.of(filter)
+            .add(
+                "job.status = any(:statuses)",
+                "statuses",
+                statuses.stream().map(JobStatus::code).toArray(String[]::new))
+            .add("job.id > :after::uuid", "after", after);
+    return jdbc.sql(
+            "select job.id from story_generation_jobs job%s order by job.id limit :limit"
+                .formatted(where.sql()))
+        .params(where.params())
+        .param("limit", limit)
+        .query((row, number) -> row.getString("id"))
+        .list();
+  }
+
   @Override
   public Stats stats() {
-    Map<JobStatus, Long> byStatus = new EnumMap<>(JobStatus.class);
-    for (JobStatus status : JobStatus.values()) {
-      byStatus.put(status, 0L);
-    }
-    jdbc.sql("select status, count(*) from story_generation_jobs group by status")
-        .query(
-            row -> {
-              byStatus.put(JobStatus.ofCode(row.getString(1)).orElseThrow(), row.getLong(2));
-            });
-    return new Stats(
-        byStatus,
-        runningByStage(),
-        jdbc.sql("select (now() at time zone 'UTC')::date").query(LocalDate.class).single(),
-        claimedToday(),
-        count("scenarios"),
-        count("stories"),
-        oldestDue());
-  }
-
-  private Map<String, Long> runningByStage() {
-    Map<String, Long> running = new TreeMap<>();
-    jdbc.sql(
-            """
-            select coalesce(stage, 'story'), count(*) from story_generation_jobs
-             where status = 'running' group by 1
-            """)
-        .query(
-            row -> {
-              running.put(row.getString(1), row.getLong(2));
-            });
-    return running;
-  }
-
-  private int claimedToday() {
-    return jdbc.sql(
-            "select claimed from daily_generations where day = (now() at time zone 'UTC')::date")
-        .query(Integer.class)
-        .optional()
-        .orElse(0);
-  }
-
-  private Optional<Long> count(String table) {
-    return content
-        .idTypes()
-        .map(types -> jdbc.sql("select count(*) from " + table).query(Long.class).single());
-  }
-
-  private Optional<Duration> oldestDue() {
-    return jdbc.sql(
-            """
-            select (extract(epoch from now() - min(next_attempt_at)) * 1000)::bigint
-              from story_generation_jobs where status = 'queued' and next_attempt_at <= now()
-            """)
-        .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
-        .single()
-        .map(Duration::ofMillis);
+    return stats.read();
   }
 }

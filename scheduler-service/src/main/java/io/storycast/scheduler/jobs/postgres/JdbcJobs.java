@@ -9,6 +9,7 @@ import io.storycast.contracts.StoryReady;
 import io.storycast.contracts.TokenUsage;
 import io.storycast.scheduler.jobs.Job;
 import io.storycast.scheduler.jobs.Jobs;
+import io.storycast.scheduler.jobs.Regeneration;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,27 +54,27 @@ class JdbcJobs implements Jobs {
   }
 
   @Override
-  public boolean storyGenerated(StoryGenerated fact, @Nullable String traceId) {
+  public Optional<Job> storyGenerated(StoryGenerated fact, @Nullable String traceId) {
     TokenUsage usage = fact.usage();
     return news(JobSql.STORY_GENERATED, fact, traceId)
-            .param("title", storable(fact.title(), MOST_TITLE))
-            .param("elapsedMs", fact.elapsedMs())
-            .param("promptTokens", usage == null ? null : usage.promptTokens())
-            .param("completionTokens", usage == null ? null : usage.completionTokens())
-            .update()
-        > 0;
+        .param("title", storable(fact.title(), MOST_TITLE))
+        .param("elapsedMs", fact.elapsedMs())
+        .param("promptTokens", usage == null ? null : usage.promptTokens())
+        .param("completionTokens", usage == null ? null : usage.completionTokens())
+        .query(JobRows::job)
+        .optional();
   }
 
   @Override
-  public boolean audioUploaded(AudioUploaded fact, @Nullable String traceId) {
+  public Optional<Job> audioUploaded(AudioUploaded fact, @Nullable String traceId) {
     return news(JobSql.AUDIO_UPLOADED, fact, traceId)
-            .param("audioUrl", storable(fact.audioUrl(), MOST_URL))
-            .param("durationMs", fact.durationMs())
-            .param("synthesisMs", fact.synthesisMs())
-            .param("uploadMs", fact.uploadMs())
-            .param("characters", fact.characters())
-            .update()
-        > 0;
+        .param("audioUrl", storable(fact.audioUrl(), MOST_URL))
+        .param("durationMs", fact.durationMs())
+        .param("synthesisMs", fact.synthesisMs())
+        .param("uploadMs", fact.uploadMs())
+        .param("characters", fact.characters())
+        .query(JobRows::job)
+        .optional();
   }
 
   @Override
@@ -123,5 +124,15 @@ class JdbcJobs implements Jobs {
   @Override
   public Job retry(Job job) {
     return jdbc.sql(JobSql.RETRY).param("id", job.id()).query(JobRows::job).single();
+  }
+
+  @Override
+  public Job regenerate(Job job, Regeneration wanted) {
+    jdbc.sql(JobSql.WISH)
+        .param("id", job.id())
+        .param("options", WishJson.write(wanted.options()))
+        .param("textRevision", wanted.keepsText() ? job.revision() : null)
+        .update();
+    return jdbc.sql(JobSql.REGENERATE).param("id", job.id()).query(JobRows::job).single();
   }
 }

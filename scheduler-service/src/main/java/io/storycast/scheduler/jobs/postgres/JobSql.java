@@ -20,7 +20,7 @@ final class JobSql {
              prompt_tokens = :promptTokens, completion_tokens = :completionTokens,
       """
           + NEWS
-          + "where scenario_id = :scenarioId and revision = :revision";
+          + "where scenario_id = :scenarioId and revision = :revision returning *";
 
   static final String AUDIO_UPLOADED =
       """
@@ -29,7 +29,7 @@ final class JobSql {
              synthesis_ms = :synthesisMs, upload_ms = :uploadMs, speech_characters = :characters,
       """
           + NEWS
-          + "where scenario_id = :scenarioId and revision = :revision";
+          + "where scenario_id = :scenarioId and revision = :revision returning *";
 
   static final String SUCCEED =
       """
@@ -77,6 +77,28 @@ final class JobSql {
       update story_generation_jobs
          set status = 'queued', next_attempt_at = now(), finished_at = null, recheck_text = true,
              attempts_forgiven = attempt_count,
+      """
+          + UNLOCKED
+          + " where id = :id::uuid returning *";
+
+  /** What the job wished for before is kept where the new wish says nothing. */
+  static final String WISH =
+      """
+      insert into job_wish as wish (job_id, options, text_revision)
+      values (:id::uuid, :options::jsonb, :textRevision::int)
+      on conflict (job_id) do update
+         set options = wish.options || excluded.options, text_revision = excluded.text_revision
+      """;
+
+  static final String REGENERATE =
+      """
+      update story_generation_jobs
+         set status = 'queued', stage = null, revision = revision + 1, recheck_text = false,
+             attempts_forgiven = attempt_count, next_attempt_at = now(),
+             started_at = null, finished_at = null, last_error_code = null, last_error = null,
+             story_title = null, audio_url = null, duration_ms = null, story_ms = null,
+             synthesis_ms = null, upload_ms = null, prompt_tokens = null, completion_tokens = null,
+             speech_characters = null,
       """
           + UNLOCKED
           + " where id = :id::uuid returning *";

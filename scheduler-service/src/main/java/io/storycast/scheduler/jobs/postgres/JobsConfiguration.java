@@ -1,11 +1,15 @@
 package io.storycast.scheduler.jobs.postgres;
 
 import io.storycast.scheduler.SchedulerProperties;
+import io.storycast.scheduler.audit.AuditLog;
+import io.storycast.scheduler.history.JobHistory;
 import io.storycast.scheduler.jobs.FailedAttempts;
 import io.storycast.scheduler.jobs.JobCommands;
+import io.storycast.scheduler.jobs.JobDetails;
 import io.storycast.scheduler.jobs.JobProjection;
 import io.storycast.scheduler.jobs.Jobs;
 import io.storycast.scheduler.jobs.RetryRules;
+import io.storycast.scheduler.jobtable.JobEvents;
 import io.storycast.scheduler.jobtable.StoryProgress;
 import io.storycast.scheduler.jobtable.Transactions;
 import io.storycast.stage.Publisher;
@@ -18,20 +22,29 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
   @Bean
-  JobProjection jobProjection(Jobs jobs, StoryProgress progress) {
-    return new JobProjection(jobs, progress);
+  JobProjection jobProjection(Jobs jobs, StoryProgress progress, JobEvents events) {
+    return new JobProjection(jobs, progress, events);
   }
 
   @Bean
   FailedAttempts failedAttempts(
-      Jobs jobs, Publisher publisher, SchedulerProperties properties, Clock clock) {
+      Jobs jobs,
+      Publisher publisher,
+      SchedulerProperties properties,
+      Clock clock,
+      JobEvents events) {
     RetryRules rules =
         new RetryRules(
             properties.maxAttempts(),
             properties.retry().firstDelay(),
             properties.retry().maxDelay());
     return new FailedAttempts(
-        jobs, publisher, rules, clock, () -> ThreadLocalRandom.current().nextDouble());
+        jobs, publisher, rules, clock, () -> ThreadLocalRandom.current().nextDouble(), events);
+  }
+
+  @Bean
+  JobDetails jobDetails(Jobs jobs, JobHistory history) {
+    return new JobDetails(jobs, history);
   }
 
   @Bean
@@ -40,7 +53,8 @@ class JobsConfiguration {
       Jobs jobs,
       Publisher publisher,
       StoryProgress progress,
-      Clock clock) {
-    return new JobCommands(transactions, jobs, publisher, progress, clock);
+      JobEvents events,
+      AuditLog audit) {
+    return new JobCommands(transactions, jobs, publisher, progress, events, audit);
   }
 }

@@ -143,7 +143,7 @@ class LetterStatesIT {
         scheduler
             .get(Transactions.class)
             .inOne(() -> scheduler.get(Jobs.class).lockOfScenario(SCENARIO).orElseThrow());
-    scheduler.get(JobCommands.class).cancel(job.id(), "no", "ann");
+    scheduler.get(JobCommands.class).cancel(job.id(), new JobCommands.Who("ann", "no"));
 
     assertThat(reason(before)).isEqualTo("The job was cancelled.");
     assertThat(state(arrive(ofStorage(1)))).isEqualTo(LetterState.RESOLVED);

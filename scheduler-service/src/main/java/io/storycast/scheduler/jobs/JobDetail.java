@@ -1,0 +1,34 @@
+package io.storycast.scheduler.jobs;
+
+import io.storycast.scheduler.history.RecordedEvent;
+import io.storycast.scheduler.jobtable.JobEvent.Money;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that is known about one job.
+ *
+ * @param events the newest first, at most {@link #MOST_EVENTS}
+ * @param attempts the newest first, as far as these events reach back
+ * @param progress of each stage
+ * @param costs what each stage paid for the present revision, where its facts tell it
+ */
+public record JobDetail(
+    Job job,
+    List<PastAttempt> attempts,
+    List<StageProgress> progress,
+    Map<String, Money> costs,
+    List<RecordedEvent> events) {
+
+  /** How many events are read; {@link io.storycast.scheduler.history.JobHistory} has the rest. */
+  public static final int MOST_EVENTS = 200;
+
+  static JobDetail of(Job job, List<RecordedEvent> newestFirst) {
+    return new JobDetail(
+        job,
+        Attempts.of(newestFirst.reversed()),
+        StageProgress.of(job),
+        Costs.of(job, newestFirst),
+        newestFirst);
+  }
+}
