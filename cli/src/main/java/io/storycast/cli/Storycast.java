@@ -1,5 +1,7 @@
 package io.storycast.cli;
 
+import io.storycast.cli.access.KeysCommand;
+import io.storycast.cli.access.UsersCommand;
 import io.storycast.cli.deadletters.DeadLettersCommand;
 import io.storycast.cli.home.DataDirectory;
 import io.storycast.cli.outcome.CommandFailure;
@@ -81,6 +83,9 @@ public final class Storycast {
         .addSubcommand("stages", new StagesCommand(context))
         .addSubcommand("dead-letters", deadLetters(context))
         .addSubcommand("stats", new StatsCommand(context))
+        .addSubcommand("keys", new KeysCommand(context::api, terminal))
+        .addSubcommand("users", new UsersCommand(context::api, terminal))
+        .addSubcommand("api", new ApiCommand(context))
         .addSubcommand("doctor", new DoctorCommand(context))
         .addSubcommand("bench", new BenchCommand(context))
         .addSubcommand("version", new VersionCommand(context))

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Parameters;
 
 @Command(header = "List replays, or show one.", synopsisSubcommandLabel = "[COMMAND]")
 final class ReplaysCommand implements Callable<Integer> {
@@ -65,6 +66,21 @@ final class ReplaysCommand implements Callable<Integer> {
   }
 
   @Command(header = "Show one replay.")
+  int show(
+      @Parameters(paramLabel = "REPLAY", description = "Its id, or the first 8 characters.")
+          String replay,
+      @Option(names = "--json", description = "The API's answer as it is.") boolean asJson) {
+    DeadLettersApi letters = api.get().deadLetters();
+    String id = Ids.ofReplay(replay, letters);
+    if (asJson) {
+      terminal.say(letters.replayText(id));
+    } else {
+      terminal.say(ReplayText.details(letters.replay(id), Instant.now(), terminal.columns()));
+    }
+    return ExitCodes.OK;
+  }
+
+  @Command(header = "Show one replay and how far it is.")
   int show(
       @Parameters(paramLabel = "REPLAY", description = "Its id, or the first 8 characters.")
           String replay,

@@ -1,6 +1,7 @@
 package io.storycast.scheduler.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.storycast.scheduler.access.KeyRing;
 import io.storycast.scheduler.access.Scope;
@@ -53,6 +54,14 @@ class EveryEndpointIT {
   void addAJob() {
     site.addScenarios(1);
     assertThat(service.trigger("?limit=1").status()).isEqualTo(200);
+    // What the claim publishes is on its way; only recurring tasks stay.
+    await()
+        .until(
+            () ->
+                sql.sql("select count(*) from scheduled_tasks where task_instance <> 'recurring'")
+                    .query(Long.class)
+                    .single(),
+            left -> left == 0);
   }
 
   @AfterAll
