@@ -86,6 +86,7 @@ public final class Storycast {
         .addSubcommand("keys", new KeysCommand(context::api, terminal))
         .addSubcommand("users", new UsersCommand(context::api, terminal))
         .addSubcommand("api", new ApiCommand(context))
+        .addSubcommand("setup", new SetupCommand(context))
         .addSubcommand("doctor", new DoctorCommand(context))
         .addSubcommand("bench", new BenchCommand(context))
         .addSubcommand("version", new VersionCommand(context))

@@ -37,7 +37,8 @@ class AccessCommandsIT {
   void showsASecretOnceAndSaysSo() {
     server.answer("POST /v1/keys", 201, "{\"key\": %s, \"secret\": \"sck_x\"}".formatted(KEY));
 
-    assertThat(run("keys", "create", "--name", "site", "--scope", "read,write", "--per-minute", "9"))
+    assertThat(
+            run("keys", "create", "--name", "site", "--scope", "read,write", "--per-minute", "9"))
         .isEqualTo(ExitCodes.OK);
 
     assertThat(recorded.out()).contains("id      k1", "secret  sck_x");

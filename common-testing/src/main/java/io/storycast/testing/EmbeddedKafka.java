@@ -1,5 +1,6 @@
 package io.storycast.testing;
 
+import io.storycast.kafka.TopicSetup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -32,6 +33,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   private final Path data;
   private final boolean temporary;
   private @Nullable Proxied proxied;
+  private @Nullable SecuredListener secured;
   private @Nullable KafkaRaftServer server;
 
   /**
@@ -70,11 +72,24 @@ public final class EmbeddedKafka implements AutoCloseable {
     return way.port();
   }
 
+  /**
+   * Lets clients in by TLS with a login as well. Before the start.
+   *
+   * @return the address of that way in
+   */
+  public synchronized String letInBy(SecuredListener listener) {
+    secured = listener;
+    return "127.0.0.1:" + listener.port();
+  }
+
   /** Starts the broker and waits until it serves. */
   public synchronized EmbeddedKafka start() {
     if (server == null) {
-      KafkaConfig config =
-          new KafkaConfig(BrokerSettings.of(port, Ports.free(), data, proxied), false);
+      Map<String, String> settings = BrokerSettings.of(port, Ports.free(), data, proxied);
+      if (secured != null) {
+        secured.addTo(settings);
+      }
+      KafkaConfig config = new KafkaConfig(settings, false);
       formatOnce();
       KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
       try {

@@ -1,11 +1,13 @@
 package io.storycast.local;
 
+import io.storycast.kafka.KafkaSecurity;
+import io.storycast.kafka.TopicSetup;
 import io.storycast.testing.EmbeddedKafka;
 import io.storycast.testing.EmbeddedPostgres;
 import io.storycast.testing.EmbeddedS3;
-import io.storycast.testing.TopicSetup;
 import io.storycast.testing.simulator.ProviderSimulator;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -126,13 +128,14 @@ public final class Platform implements AutoCloseable {
   private void startKafka(Consumer<String> onStarted) {
     kafka.ifPresent(EmbeddedKafka::start);
     String brokers = kafka.map(EmbeddedKafka::brokers).or(environment::brokers).orElseThrow();
+    Map<String, Object> client = new HashMap<>();
+    if (kafka.isEmpty()) {
+      client.putAll(KafkaSecurity.clientSettings(environment::get));
+    }
+    client.put("bootstrap.servers", brokers);
+    client.put("default.api.timeout.ms", Math.toIntExact(EXTERNAL_KAFKA_PATIENCE.toMillis()));
     try {
-      TopicSetup.createMissing(
-          Map.of(
-              "bootstrap.servers",
-              brokers,
-              "default.api.timeout.ms",
-              Math.toIntExact(EXTERNAL_KAFKA_PATIENCE.toMillis())));
+      TopicSetup.createMissing(client);
     } catch (RuntimeException e) {
       throw new StackFailure("Kafka at %s does not create the topics".formatted(brokers), e);
     }

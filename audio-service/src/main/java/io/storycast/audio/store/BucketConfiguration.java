@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -37,11 +39,8 @@ class BucketConfiguration {
   static S3Client client(BucketProperties properties) {
     return S3Client.builder()
         .endpointOverride(properties.endpointUri())
-        .region(Region.of("auto"))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    properties.accessKeyId().strip(), properties.secretAccessKey().strip())))
+        .region(Region.of(properties.region().strip()))
+        .credentialsProvider(credentials(properties))
         .serviceConfiguration(
             S3Configuration.builder()
                 .pathStyleAccessEnabled(true)
@@ -54,6 +53,14 @@ class BucketConfiguration {
                 .connectionTimeout(properties.connectTimeout())
                 .socketTimeout(properties.timeout()))
         .build();
+  }
+
+  private static AwsCredentialsProvider credentials(BucketProperties properties) {
+    return properties.usesOwnIdentity()
+        ? DefaultCredentialsProvider.builder().build()
+        : StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(
+                properties.accessKeyId().strip(), properties.secretAccessKey().strip()));
   }
 
   @Bean

@@ -12,6 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param endpoint of the S3 API; empty means Cloudflare R2 of the account
  * @param accountId Cloudflare's; needed without an endpoint
+ * @param accessKeyId empty, and the secret empty too: the pod's own identity is used (AWS web
+ *     identity, EKS pod identity, instance roles)
+ * @param region {@code auto} for R2; AWS wants the bucket's
  * @param publicUrl what stands before the key in a public address
  * @param timeout of one attempt to move a file
  */
@@ -21,6 +24,7 @@ record BucketProperties(
     @DefaultValue("") String accountId,
     @DefaultValue("") String accessKeyId,
     @DefaultValue("") String secretAccessKey,
+    @DefaultValue("auto") String region,
     @DefaultValue("") String name,
     @DefaultValue("") String publicUrl,
     @DefaultValue("10s") Duration connectTimeout,
@@ -29,8 +33,11 @@ record BucketProperties(
   BucketProperties {
     List<String> missing = new ArrayList<>();
     require(missing, endpoint + accountId, "CLOUDFLARE_R2_ACCOUNT_ID or S3_ENDPOINT");
-    require(missing, accessKeyId, "CLOUDFLARE_R2_ACCESS_KEY_ID or S3_ACCESS_KEY");
-    require(missing, secretAccessKey, "CLOUDFLARE_R2_SECRET_ACCESS_KEY or S3_SECRET_KEY");
+    // Cloudflare knows no identity of a pod, so R2 always needs the keys.
+    if (endpoint.isBlank() || !(accessKeyId + secretAccessKey).isBlank()) {
+      require(missing, accessKeyId, "CLOUDFLARE_R2_ACCESS_KEY_ID or S3_ACCESS_KEY");
+      require(missing, secretAccessKey, "CLOUDFLARE_R2_SECRET_ACCESS_KEY or S3_SECRET_KEY");
+    }
     require(missing, name, "CLOUDFLARE_R2_BUCKET_NAME or S3_BUCKET");
     require(missing, publicUrl, "CLOUDFLARE_R2_PUBLIC_URL");
     if (!missing.isEmpty()) {
@@ -52,6 +59,11 @@ record BucketProperties(
             : endpoint.strip());
   }
 
+  /** Whether the bucket is opened by who the process is, and not by a key it was given. */
+  boolean usesOwnIdentity() {
+    return accessKeyId.isBlank();
+  }
+
   /** Where the public finds an object: exactly one slash before the key. */
   String publicAddress(String key) {
     String base = publicUrl.strip();
@@ -64,7 +76,12 @@ record BucketProperties(
   /** Without the keys. */
   @Override
   public String toString() {
-    return "BucketProperties[%s, bucket %s, public at %s, keys ***, %s]"
-        .formatted(endpointUri(), name, publicUrl, timeout);
+    return "BucketProperties[%s, bucket %s, public at %s, %s, %s]"
+        .formatted(
+            endpointUri(),
+            name,
+            publicUrl,
+            usesOwnIdentity() ? "own identity" : "keys ***",
+            timeout);
   }
 }

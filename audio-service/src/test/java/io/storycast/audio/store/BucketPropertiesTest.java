@@ -16,6 +16,7 @@ class BucketPropertiesTest {
         account,
         "the-id",
         "the-secret",
+        "auto",
         "stories",
         publicUrl,
         Duration.ofSeconds(10),
@@ -42,13 +43,48 @@ class BucketPropertiesTest {
     assertThatThrownBy(
             () ->
                 new BucketProperties(
-                    "", "", "", " ", "b", "", Duration.ofSeconds(1), Duration.ofSeconds(1)))
+                    "", "", "", " ", "auto", "b", "", Duration.ofSeconds(1), Duration.ofSeconds(1)))
         .hasMessageContainingAll(
             "CLOUDFLARE_R2_ACCOUNT_ID or S3_ENDPOINT",
             "CLOUDFLARE_R2_ACCESS_KEY_ID",
             "CLOUDFLARE_R2_SECRET_ACCESS_KEY",
             "CLOUDFLARE_R2_PUBLIC_URL")
         .hasMessageNotContaining("BUCKET_NAME");
+  }
+
+  @Test
+  void needsNoKeysWhereThePodHasAnIdentity() {
+    BucketProperties properties =
+        new BucketProperties(
+            "https://s3.eu-central-1.amazonaws.com",
+            "",
+            "",
+            "",
+            "eu-central-1",
+            "stories",
+            "https://a.example",
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1));
+
+    assertThat(properties.usesOwnIdentity()).isTrue();
+    assertThat(properties.toString()).contains("own identity");
+  }
+
+  @Test
+  void refusesHalfAKey() {
+    assertThatThrownBy(
+            () ->
+                new BucketProperties(
+                    "http://127.0.0.1:9000",
+                    "",
+                    "the-id",
+                    "",
+                    "auto",
+                    "stories",
+                    "https://a.example",
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1)))
+        .hasMessageContaining("CLOUDFLARE_R2_SECRET_ACCESS_KEY");
   }
 
   @Test

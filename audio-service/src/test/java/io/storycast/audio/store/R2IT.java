@@ -62,6 +62,7 @@ class R2IT {
         "",
         s3.accessKey(),
         secret,
+        "auto",
         bucket,
         s3.publicUrl().toString(),
         Duration.ofSeconds(2),

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Parameters;
 
 @Command(header = "List replays, or show one.", synopsisSubcommandLabel = "[COMMAND]")
 final class ReplaysCommand implements Callable<Integer> {

@@ -4,8 +4,10 @@ import io.storycast.cli.home.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -15,31 +17,43 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 
 /** The bucket that the settings name. */
-final class Bucket {
+public final class Bucket {
 
   private final URI endpoint;
+  private final String region;
   private final String name;
   private final String publicUrl;
-  private final String accessKey;
-  private final String secretKey;
+  private final AwsCredentialsProvider credentials;
 
-  private Bucket(URI endpoint, String name, String publicUrl, String accessKey, String secretKey) {
-    this.endpoint = endpoint;
-    this.name = name;
-    this.publicUrl = publicUrl;
-    this.accessKey = accessKey;
-    this.secretKey = secretKey;
+  private Bucket(Settings settings) {
+    this.endpoint =
+        URI.create(
+            settings
+                .get("S3_ENDPOINT")
+                .orElseGet(
+                    () ->
+                        "https://%s.r2.cloudflarestorage.com"
+                            .formatted(settings.get("CLOUDFLARE_R2_ACCOUNT_ID").orElseThrow())));
+    this.region = settings.get("S3_REGION").orElse("auto");
+    this.name = settings.firstOf("CLOUDFLARE_R2_BUCKET_NAME", "S3_BUCKET").orElseThrow();
+    this.publicUrl = settings.get("CLOUDFLARE_R2_PUBLIC_URL").orElseThrow();
+    this.credentials = credentials(settings);
   }
 
   /** The settings that are missing; empty when {@link #of} has what it needs. */
-  static List<String> missing(Settings settings) {
-    return List.of(
+  public static List<String> missing(Settings settings) {
+    Stream<Needed> keys =
+        usesOwnIdentity(settings)
+            ? Stream.of()
+            : Stream.of(
+                new Needed("CLOUDFLARE_R2_ACCESS_KEY_ID", "S3_ACCESS_KEY"),
+                new Needed("CLOUDFLARE_R2_SECRET_ACCESS_KEY", "S3_SECRET_KEY"));
+    Stream<Needed> place =
+        Stream.of(
             new Needed("S3_ENDPOINT", "CLOUDFLARE_R2_ACCOUNT_ID"),
             new Needed("CLOUDFLARE_R2_BUCKET_NAME", "S3_BUCKET"),
-            new Needed("CLOUDFLARE_R2_PUBLIC_URL", "CLOUDFLARE_R2_PUBLIC_URL"),
-            new Needed("CLOUDFLARE_R2_ACCESS_KEY_ID", "S3_ACCESS_KEY"),
-            new Needed("CLOUDFLARE_R2_SECRET_ACCESS_KEY", "S3_SECRET_KEY"))
-        .stream()
+            new Needed("CLOUDFLARE_R2_PUBLIC_URL", "CLOUDFLARE_R2_PUBLIC_URL"));
+    return Stream.concat(place, keys)
         .filter(needed -> settings.firstOf(needed.setting, needed.alias).isEmpty())
         .map(Needed::setting)
         .toList();
@@ -47,27 +61,35 @@ final class Bucket {
 
   private record Needed(String setting, String alias) {}
 
-  static Bucket of(Settings settings) {
-    Optional<String> endpoint = settings.get("S3_ENDPOINT");
-    return new Bucket(
-        URI.create(
-            endpoint.orElseGet(
-                () ->
-                    "https://%s.r2.cloudflarestorage.com"
-                        .formatted(settings.get("CLOUDFLARE_R2_ACCOUNT_ID").orElseThrow()))),
-        settings.firstOf("CLOUDFLARE_R2_BUCKET_NAME", "S3_BUCKET").orElseThrow(),
-        settings.get("CLOUDFLARE_R2_PUBLIC_URL").orElseThrow(),
-        settings.firstOf("CLOUDFLARE_R2_ACCESS_KEY_ID", "S3_ACCESS_KEY").orElseThrow(),
-        settings.firstOf("CLOUDFLARE_R2_SECRET_ACCESS_KEY", "S3_SECRET_KEY").orElseThrow());
+  /** The bucket of these settings, none of which is missing. */
+  public static Bucket of(Settings settings) {
+    return new Bucket(settings);
+  }
+
+  /** As in audio-service: an endpoint of our own without any key is opened by who we are. */
+  private static boolean usesOwnIdentity(Settings settings) {
+    return settings.get("S3_ENDPOINT").isPresent()
+        && settings.firstOf("CLOUDFLARE_R2_ACCESS_KEY_ID", "S3_ACCESS_KEY").isEmpty()
+        && settings.firstOf("CLOUDFLARE_R2_SECRET_ACCESS_KEY", "S3_SECRET_KEY").isEmpty();
+  }
+
+  private static AwsCredentialsProvider credentials(Settings settings) {
+    return usesOwnIdentity(settings)
+        ? DefaultCredentialsProvider.builder().build()
+        : StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(
+                settings.firstOf("CLOUDFLARE_R2_ACCESS_KEY_ID", "S3_ACCESS_KEY").orElseThrow(),
+                settings
+                    .firstOf("CLOUDFLARE_R2_SECRET_ACCESS_KEY", "S3_SECRET_KEY")
+                    .orElseThrow()));
   }
 
   /** A client with the settings R2 needs, the same that audio-service uses. */
-  S3Client client() {
+  public S3Client client() {
     return S3Client.builder()
         .endpointOverride(endpoint)
-        .region(Region.of("auto"))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
+        .region(Region.of(region))
+        .credentialsProvider(credentials)
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(config -> config.apiCallTimeout(Duration.ofSeconds(30)))
         .serviceConfiguration(
@@ -80,11 +102,11 @@ final class Bucket {
         .build();
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return endpoint;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 

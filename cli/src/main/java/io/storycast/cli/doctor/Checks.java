@@ -2,6 +2,7 @@ package io.storycast.cli.doctor;
 
 import io.storycast.cli.database.Database;
 import io.storycast.cli.home.Settings;
+import io.storycast.kafka.KafkaSecurity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Checks {
     all.add(checks.speech());
     all.add(checks.bucket());
     all.add(checks.needing("database", "DATABASE_URL", checks::database));
-    all.add(checks.needing("broker", "KAFKA_BROKERS", BrokerCheck::new));
+    all.add(checks.needing("broker", "KAFKA_BROKERS", checks::broker));
     services.forEach((service, address) -> all.add(new HealthCheck(service, address)));
     return all;
   }
@@ -71,6 +72,14 @@ public final class Checks {
     return new DatabaseCheck(new Database(url, settings.get("CONTENT_SCHEMA").orElse("public")));
   }
 
+  private Check broker(String brokers) {
+    try {
+      return new BrokerCheck(brokers, KafkaSecurity.clientSettings(settings::get));
+    } catch (IllegalArgumentException e) {
+      return new Contradictory("broker", String.valueOf(e.getMessage()));
+    }
+  }
+
   private Check needing(String name, String setting, Function<String, Check> check) {
     return settings.get(setting).map(check).orElseGet(() -> new Unset(name, setting));
   }
@@ -81,6 +90,14 @@ public final class Checks {
 
   private static Provider provider(Optional<String> base, Optional<String> key) {
     return new Provider(base.orElse(BASE_URL), key.orElse(""));
+  }
+
+  /** A dependency whose settings cannot be used. */
+  private record Contradictory(String name, String problem) implements Check {
+    @Override
+    public Finding run() {
+      return Finding.failed("not checked: " + problem, "See docs/configuration.md, Kafka.");
+    }
   }
 
   /** A dependency that nothing names. */

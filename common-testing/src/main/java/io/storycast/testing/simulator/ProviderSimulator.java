@@ -25,6 +25,7 @@ public final class ProviderSimulator implements AutoCloseable {
 
   private static final int BACKLOG = 500;
 
+  private final InetSocketAddress listensAt;
   private final int port;
   private final SimulatorState state;
   private final Speaker speaker = new Speaker();
@@ -32,14 +33,15 @@ public final class ProviderSimulator implements AutoCloseable {
   private @Nullable HttpServer server;
   private @Nullable ExecutorService threads;
 
-  private ProviderSimulator(int port, @Nullable Path journal) {
-    this.port = port;
+  private ProviderSimulator(InetSocketAddress listensAt, @Nullable Path journal) {
+    this.listensAt = listensAt;
+    this.port = listensAt.getPort();
     this.state = new SimulatorState(new CallJournal(journal));
   }
 
   /** A simulator on a free port that forgets its counts with the process, not started. */
   public static ProviderSimulator temporary() {
-    return new ProviderSimulator(Ports.free(), null);
+    return new ProviderSimulator(onThisMachine(Ports.free()), null);
   }
 
   /**
@@ -48,7 +50,16 @@ public final class ProviderSimulator implements AutoCloseable {
    * @param journal where counts are kept beyond the life of the process
    */
   public static ProviderSimulator at(int port, Path journal) {
-    return new ProviderSimulator(port, journal);
+    return new ProviderSimulator(onThisMachine(port), journal);
+  }
+
+  /**
+   * A simulator that other machines reach too, as a container has to be reached; not started.
+   *
+   * @param journal where counts are kept beyond the life of the process
+   */
+  public static ProviderSimulator open(int port, Path journal) {
+    return new ProviderSimulator(new InetSocketAddress(port), journal);
   }
 
   public synchronized ProviderSimulator start() {
@@ -56,9 +67,7 @@ public final class ProviderSimulator implements AutoCloseable {
       // Without, small answers wait 40 ms for an acknowledgement (JDK-8009650).
       System.setProperty("sun.net.httpserver.nodelay", "true");
       try {
-        server =
-            HttpServer.create(
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
+        server = HttpServer.create(listensAt, BACKLOG);
       } catch (IOException e) {
         throw new UncheckedIOException("the simulator cannot listen on port " + port, e);
       }
@@ -131,6 +140,10 @@ public final class ProviderSimulator implements AutoCloseable {
   private void warmUp() {
     StoryWriter.write("A warm welcome.");
     speaker.speak("Welcome.", 1, Speaker.NATIVE_RATE);
+  }
+
+  private static InetSocketAddress onThisMachine(int port) {
+    return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
   }
 
   private void addContexts(HttpServer on) {

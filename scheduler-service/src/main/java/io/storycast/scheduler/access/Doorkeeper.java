@@ -42,9 +42,7 @@ public final class Doorkeeper {
     }
     // Whatever does not look like a key costs no look at the database.
     Optional<LiveKey> key =
-        KeySecret.looksLikeOne(secret)
-            ? ring.ofDigest(KeySecret.digest(secret))
-            : Optional.empty();
+        KeySecret.looksLikeOne(secret) ? ring.ofDigest(KeySecret.digest(secret)) : Optional.empty();
     if (key.isEmpty()) {
       return new Verdict.Refused(Refusal.NO_CREDENTIALS);
     }

@@ -15,13 +15,12 @@ class SignedRequestTest {
       "Storycast-HMAC-SHA256 key=\"0b3f2f0e-6d0f-4c58-9a53-0d0a3f0f6f10\", time=\"1767225600\","
           + " nonce=\"an-example-nonce\", signature=\"%s\"";
 
-  private static final String SIGNATURE = "cda352ba6f6d6f9b431b470106941f258c4c8ec2d24bce59fd0e3323c624f313";
+  private static final String SIGNATURE =
+      "cda352ba6f6d6f9b431b470106941f258c4c8ec2d24bce59fd0e3323c624f313";
 
   private final SignedRequest.Content content =
       new SignedRequest.Content(
-          "POST",
-          "/v1/jobs?dryRun=false",
-          "{\"slug\": \"café\"}".getBytes(StandardCharsets.UTF_8));
+          "POST", "/v1/jobs?dryRun=false", "{\"slug\": \"café\"}".getBytes(StandardCharsets.UTF_8));
 
   @Test
   void takesTheSignatureOfTheDocumentsExample() {
@@ -37,9 +36,7 @@ class SignedRequestTest {
     byte[] body = content.body();
 
     assertThat(request.isSignedWith(KeySecret.digest(SECRET + "x"), content)).isFalse();
-    assertThat(
-            request.isSignedWith(
-                key, new SignedRequest.Content("PUT", content.target(), body)))
+    assertThat(request.isSignedWith(key, new SignedRequest.Content("PUT", content.target(), body)))
         .isFalse();
     assertThat(request.isSignedWith(key, new SignedRequest.Content("POST", "/v1/jobs", body)))
         .isFalse();
@@ -58,7 +55,8 @@ class SignedRequestTest {
   void isEmptyForWhatIsNotComplete() {
     assertThat(SignedRequest.parse("Bearer x")).isEqualTo(Optional.empty());
     assertThat(SignedRequest.parse(HEADER.formatted("zz"))).isEmpty();
-    assertThat(SignedRequest.parse(HEADER.formatted(SIGNATURE).replace("an-example-nonce", "short")))
+    assertThat(
+            SignedRequest.parse(HEADER.formatted(SIGNATURE).replace("an-example-nonce", "short")))
         .isEmpty();
     assertThat(SignedRequest.parse("Storycast-HMAC-SHA256 ")).isEmpty();
   }

@@ -86,8 +86,7 @@ class EveryEndpointIT {
     Map<String, String> withoutOne =
         Arrays.stream(Scope.values())
             .collect(Collectors.toMap(Scope::code, scope -> secret(key(allBut(scope), "bearer"))));
-    refused(
-        ofKeys(), 403, "scope-missing", call -> request(call, withoutOne.get(call.scope())));
+    refused(ofKeys(), 403, "scope-missing", call -> request(call, withoutOne.get(call.scope())));
   }
 
   @Test

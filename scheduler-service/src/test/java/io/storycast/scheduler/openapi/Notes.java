@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import org.yaml.snakeyaml.Yaml;
 
 /** What people have to know about the endpoints and the code does not say: openapi-notes.yaml. */
 record Notes(JsonNode root) {

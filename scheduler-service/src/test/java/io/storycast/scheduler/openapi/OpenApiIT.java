@@ -48,8 +48,7 @@ class OpenApiIT {
     assertThat(endpoints.all())
         .hasSizeGreaterThan(30)
         .allSatisfy(
-            endpoint ->
-                assertThat(endpoint.path()).matches("/v1/.*|/api/cron/generate-stories"));
+            endpoint -> assertThat(endpoint.path()).matches("/v1/.*|/api/cron/generate-stories"));
   }
 
   @Test

@@ -142,7 +142,9 @@ record Operation(Endpoints.Endpoint endpoint, Notes notes, Schemas schemas) {
 
   private static final String[] ALWAYS = {"401", "403", "429"};
 
-  /** Either its description, with the schema of the method's result, or an object that names both. */
+  /**
+   * Either its description, with the schema of the method's result, or an object that names both.
+   */
   private ObjectNode answer(JsonNode said) {
     ObjectNode answer = JSON.objectNode();
     answer.put(

@@ -24,8 +24,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schemas of the records that the API reads and writes, collected under their names. A nullable
- * component may be null in an answer, and may be left out of a request.
+ * JSON Schemas of the records that the API reads and writes, collected under their names. A
+ * nullable component may be null in an answer, and may be left out of a request.
  */
 final class Schemas {
 
@@ -142,7 +142,9 @@ final class Schemas {
     return include != null && include.value() == JsonInclude.Include.NON_NULL;
   }
 
-  /** {@code JobView.Story} becomes {@code JobStory}, {@code KeyView.IssuedKey} {@code IssuedKey}. */
+  /**
+   * {@code JobView.Story} becomes {@code JobStory}, {@code KeyView.IssuedKey} {@code IssuedKey}.
+   */
   static String name(Class<?> type) {
     String own = type.getSimpleName().replaceFirst("View$", "");
     Class<?> outer = type.getEnclosingClass();

@@ -78,8 +78,7 @@ class KeysIT {
     assertThat(status(service, "GET", "/v1/jobs", first.path("secret").asString())).isEqualTo(200);
     assertThat(status(service, "GET", "/v1/jobs", second.path("secret").asString())).isEqualTo(200);
 
-    JsonNode third =
-        service.post("/v1/keys/" + id + "/rotate", "{\"overlapSeconds\": 0}").json();
+    JsonNode third = service.post("/v1/keys/" + id + "/rotate", "{\"overlapSeconds\": 0}").json();
 
     assertThat(status(service, "GET", "/v1/jobs", first.path("secret").asString())).isEqualTo(401);
     assertThat(status(service, "GET", "/v1/jobs", second.path("secret").asString())).isEqualTo(401);
@@ -98,8 +97,7 @@ class KeysIT {
     assertThat(status(service, "GET", "/v1/jobs", secret)).isEqualTo(401);
     await()
         .atMost(Duration.ofSeconds(5))
-        .untilAsserted(
-            () -> assertThat(status(other, "GET", "/v1/jobs", secret)).isEqualTo(401));
+        .untilAsserted(() -> assertThat(status(other, "GET", "/v1/jobs", secret)).isEqualTo(401));
     assertThat(service.post(path + "/rotate").json().path("code").asString())
         .isEqualTo("key-revoked");
     assertThat(service.get(path).json().path("lastUsedAt").isNull()).isFalse();
@@ -130,7 +128,8 @@ class KeysIT {
     Answer refused = send(service, "GET", "/v1/jobs", secret);
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.json().path("code").asString()).isEqualTo("too-many-requests");
-    assertThat(refused.raw().headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 60L);
+    assertThat(refused.raw().headers().firstValueAsLong("Retry-After").orElse(0))
+        .isBetween(1L, 60L);
   }
 
   @Test
@@ -173,8 +172,7 @@ class KeysIT {
                 .path("code")
                 .asString())
         .isEqualTo("timestamp-outside-window");
-    assertThat(
-            send(service, "GET", "/v1/jobs", signer.secret()).json().path("code").asString())
+    assertThat(send(service, "GET", "/v1/jobs", signer.secret()).json().path("code").asString())
         .isEqualTo("signature-required");
   }
 
@@ -204,7 +202,8 @@ class KeysIT {
     assertThat(code("{\"name\": \"x\", \"scopes\": [\"read\"], \"requestsPerMinute\": 0}"))
         .isEqualTo("invalid-rate");
     assertThat(
-            code("{\"name\": \"x\", \"scopes\": [\"read\"], \"expiresAt\": \"2020-01-01T00:00:00Z\"}"))
+            code(
+                "{\"name\": \"x\", \"scopes\": [\"read\"], \"expiresAt\": \"2020-01-01T00:00:00Z\"}"))
         .isEqualTo("invalid-expiry");
   }
 
@@ -215,8 +214,7 @@ class KeysIT {
     assertThat(added.json().path("password").asString()).hasSizeGreaterThan(15);
     assertThat(service.post("/v1/users", "{\"name\": \"ann\", \"role\": \"viewer\"}").status())
         .isEqualTo(409);
-    assertThat(
-            service.post("/v1/users/ann/role", "{\"role\": \"operator\"}").json().path("role"))
+    assertThat(service.post("/v1/users/ann/role", "{\"role\": \"operator\"}").json().path("role"))
         .hasToString("\"operator\"");
     assertThat(
             service

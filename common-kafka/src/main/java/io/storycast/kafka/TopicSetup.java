@@ -1,4 +1,4 @@
-package io.storycast.testing;
+package io.storycast.kafka;
 
 import io.storycast.contracts.Topics;
 import java.util.HashMap;
@@ -17,20 +17,26 @@ public final class TopicSetup {
 
   private TopicSetup() {}
 
+  /** As {@link #createMissing(Map, Optional)}, with the cluster's default replication. */
+  public static Set<String> createMissing(Map<String, Object> client) {
+    return createMissing(client, Optional.empty());
+  }
+
   /**
-   * Creates the missing ones of {@link Topics#all()} with the cluster's default replication;
-   * existing topics stay as they are.
+   * Creates the missing ones of {@link Topics#all()}; existing topics stay as they are.
    *
    * @param client settings of the admin client, at least {@code bootstrap.servers}
+   * @param replication copies of each partition; empty: what the cluster takes by default
    * @return the names of the created topics
+   * @throws IllegalStateException when the broker refuses or does not answer
    */
-  public static Set<String> createMissing(Map<String, Object> client) {
+  public static Set<String> createMissing(Map<String, Object> client, Optional<Short> replication) {
     try (Admin admin = Admin.create(new HashMap<>(client))) {
       Set<String> existing = admin.listTopics().names().get();
       List<NewTopic> missing =
           Topics.all().stream()
               .filter(topic -> !existing.contains(topic.name()))
-              .map(TopicSetup::newTopic)
+              .map(topic -> newTopic(topic, replication))
               .toList();
       var results = admin.createTopics(missing).values();
       for (KafkaFuture<Void> result : results.values()) {
@@ -45,8 +51,8 @@ public final class TopicSetup {
     }
   }
 
-  private static NewTopic newTopic(Topics.Spec topic) {
-    return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+  private static NewTopic newTopic(Topics.Spec topic, Optional<Short> replication) {
+    return new NewTopic(topic.name(), Optional.of(topic.partitions()), replication)
         .configs(topic.config());
   }
 
