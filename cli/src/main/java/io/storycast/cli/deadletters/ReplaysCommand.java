@@ -78,19 +78,4 @@ final class ReplaysCommand implements Callable<Integer> {
     }
     return ExitCodes.OK;
   }
-
-  @Command(header = "Show one replay and how far it is.")
-  int show(
-      @Parameters(paramLabel = "REPLAY", description = "Its id, or the first 8 characters.")
-          String replay,
-      @Option(names = "--json", description = "The API's answer as it is.") boolean asJson) {
-    DeadLettersApi letters = api.get().deadLetters();
-    String id = Ids.ofReplay(replay, letters);
-    if (asJson) {
-      terminal.say(letters.replayText(id));
-    } else {
-      terminal.say(ReplayText.details(letters.replay(id), Instant.now(), terminal.columns()));
-    }
-    return ExitCodes.OK;
-  }
 }
