@@ -14,21 +14,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever the API can do, the command can do. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandCoverageIT {
 
   private static final String ID = "6f1c7a3e-0a52-4d6e-9a53-0d0a3f0f6f10";
 
   private final WebServer server = new WebServer();
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
   }
@@ -45,6 +47,7 @@ class CommandCoverageIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("operations")
   void theCommandSendsTheOperationsRequest(Operation operation) {
+    server.requests().clear();
     String line = commands().getOrDefault(operation.id(), "");
     Pattern path =
         Pattern.compile(
