@@ -1,5 +1,7 @@
 package io.storycast.cli;
 
+import io.storycast.cli.access.KeysCommand;
+import io.storycast.cli.access.UsersCommand;
 import io.storycast.cli.deadletters.DeadLettersCommand;
 import io.storycast.cli.home.DataDirectory;
 import io.storycast.cli.outcome.CommandFailure;
@@ -84,6 +86,9 @@ public final class Storycast {
         .addSubcommand("dead-letters", deadLetters(context))
         .addSubcommand("webhooks", new WebhooksCommand(context::webhooks, terminal))
         .addSubcommand("stats", new StatsCommand(context))
+        .addSubcommand("keys", new KeysCommand(context::api, terminal))
+        .addSubcommand("users", new UsersCommand(context::api, terminal))
+        .addSubcommand("api", new ApiCommand(context))
         .addSubcommand("setup", new SetupCommand(context))
         .addSubcommand("doctor", new DoctorCommand(context))
         .addSubcommand("bench", new BenchCommand(context))

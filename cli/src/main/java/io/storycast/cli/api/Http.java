@@ -71,6 +71,18 @@ final class Http {
     send(request(path, token).DELETE().build());
   }
 
+  /** The answer to any request, as it came. */
+  String text(String method, String path, String token, @Nullable String body) {
+    HttpRequest.Builder request = request(path, token);
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    return send(
+        request
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build());
+  }
+
   private HttpRequest.Builder request(String path, String token) {
     return HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/+$", "") + path))
         .timeout(TIMEOUT)
@@ -120,13 +132,16 @@ final class Http {
 
   private static CommandFailure refusal(HttpRequest request, HttpResponse<String> response) {
     int status = response.statusCode();
+    JsonNode problem = problem(response.body());
     if (status == 401 || status == 403) {
+      String missing = status == 403 ? text(problem, "detail") : null;
       return new CommandFailure(
           ExitCodes.UNAUTHORIZED,
-          "The system refuses the token (%d).".formatted(status),
-          "Set STORYCAST_TOKEN to its API_TOKEN, and CRON_SECRET for generate.");
+          missing == null
+              ? "The system refuses the token (%d).".formatted(status)
+              : "%s (%d)".formatted(missing, status),
+          "Set STORYCAST_TOKEN to a key that may do this, and CRON_SECRET for generate.");
     }
-    JsonNode problem = problem(response.body());
     String detail = text(problem, "detail");
     String hint = text(problem, "hint");
     return new CommandFailure(

@@ -49,6 +49,8 @@ class ConsoleSecurity {
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, EVERYTHING)
                     .hasRole("VIEWER")
+                    .requestMatchers(HttpMethod.HEAD, EVERYTHING)
+                    .hasRole("VIEWER")
                     .anyRequest()
                     .hasRole("OPERATOR"))
         .formLogin(
