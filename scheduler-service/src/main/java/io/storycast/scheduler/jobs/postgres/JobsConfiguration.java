@@ -1,6 +1,7 @@
 package io.storycast.scheduler.jobs.postgres;
 
 import io.storycast.scheduler.SchedulerProperties;
+import io.storycast.scheduler.assets.Assets;
 import io.storycast.scheduler.audit.AuditLog;
 import io.storycast.scheduler.history.JobHistory;
 import io.storycast.scheduler.jobs.BulkOrders;
@@ -27,8 +28,12 @@ class JobsConfiguration {
 
   @Bean
   JobProjection jobProjection(
-      Jobs jobs, StoryProgress progress, JobEvents events, Consumer<Job> whenReady) {
-    return new JobProjection(jobs, progress, events, whenReady);
+      Jobs jobs,
+      StoryProgress progress,
+      JobEvents events,
+      Assets assets,
+      Consumer<Job> whenReady) {
+    return new JobProjection(jobs, progress, events, assets, whenReady);
   }
 
   @Bean
@@ -54,8 +59,8 @@ class JobsConfiguration {
   }
 
   @Bean
-  JobDetails jobDetails(Jobs jobs, JobHistory history) {
-    return new JobDetails(jobs, history);
+  JobDetails jobDetails(Jobs jobs, JobHistory history, Assets assets) {
+    return new JobDetails(jobs, history, assets);
   }
 
   @Bean
