@@ -58,7 +58,7 @@ final class JobsCommand {
 
   @Command(header = "Show everything about one job.")
   int show(@Parameters(paramLabel = "JOB", description = "Its id or its slug.") String job) {
-    print(context.api().job(job));
+    context.terminal().say(JobPaper.lines(context.api().job(job)));
     return ExitCodes.OK;
   }
 

@@ -101,6 +101,16 @@ public final class StorycastApi {
     return new DeadLettersApi(http, apiToken);
   }
 
+  /** The part that asks for jobs and follows them. */
+  public JobsApi requests() {
+    return new JobsApi(http, apiToken);
+  }
+
+  /** The part about finished stories. */
+  public StoriesApi stories() {
+    return new StoriesApi(http, apiToken);
+  }
+
   /** The part about keys and accounts. */
   public AccessApi access() {
     return new AccessApi(http, apiToken);
@@ -116,7 +126,8 @@ public final class StorycastApi {
     return http.getText("/v1/audit" + Paths.query(filters), apiToken);
   }
 
-  private String id(String idOrSlug) {
+  /** The id of a job that is named by its id or its scenario's slug. */
+  public String id(String idOrSlug) {
     try {
       return UUID.fromString(idOrSlug).toString();
     } catch (IllegalArgumentException e) {

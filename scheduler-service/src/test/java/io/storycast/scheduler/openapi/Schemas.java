@@ -100,6 +100,9 @@ final class Schemas {
 
   private String add(Class<?> type, boolean request) {
     String name = name(type);
+    if (owners.getOrDefault(name, type) != type && type.getEnclosingClass() != null) {
+      name = type.getEnclosingClass().getSimpleName().replaceFirst("Controller$", "") + name;
+    }
     Class<?> owner = owners.putIfAbsent(name, type);
     if (owner != null && owner != type) {
       throw new AssertionError("%s and %s would both be %s".formatted(owner, type, name));
@@ -148,8 +151,12 @@ final class Schemas {
   static String name(Class<?> type) {
     String own = type.getSimpleName().replaceFirst("View$", "");
     Class<?> outer = type.getEnclosingClass();
-    if (outer == null || outer.getSimpleName().matches(".*(Controller|Requests|Orders)")) {
+    if (outer == null) {
       return own;
+    }
+    if (outer.getSimpleName().matches(".*(Controller|Requests|Orders)")) {
+      boolean vague = own.matches("Answer|Entry|Entries|Series");
+      return vague ? outer.getSimpleName().replaceFirst("Controller$", "") + own : own;
     }
     String around = name(outer).replaceFirst("List$", "");
     return own.contains(around) ? own : around + own;
