@@ -78,6 +78,7 @@ public final class Storycast {
         .addSubcommand("import", new ImportCommand(context))
         .addSubcommand("generate", new GenerateCommand(context))
         .addSubcommand("jobs", new JobsCommand(context))
+        .addSubcommand("inspect", new InspectCommand(context))
         .addSubcommand("stages", new StagesCommand(context))
         .addSubcommand("dead-letters", deadLetters(context))
         .addSubcommand("stats", new StatsCommand(context))

@@ -24,6 +24,7 @@ class ArchitectureTest {
               "..scheduler.jobs",
               "..scheduler.jobtable",
               "..scheduler.history",
+              "..scheduler.requests",
               "..scheduler.stages",
               "..scheduler.deadletters",
               "..scheduler.access",
@@ -86,6 +87,21 @@ class ArchitectureTest {
           .because("features meet only in the database, so that any of them could move out");
 
   @ArchTest
+  static final ArchRule nobodyKnowsRequests =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..scheduler.claiming..",
+              "..scheduler.jobs..",
+              "..scheduler.history..",
+              "..scheduler.stages..",
+              "..scheduler.deadletters..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..scheduler.requests..")
+          .because("asking for a job uses the other features, and is used by none");
+
+  @ArchTest
   static final ArchRule featuresDoNotKnowTheirAdapters =
       noClasses()
           .that()
@@ -94,6 +110,7 @@ class ArchitectureTest {
               "..scheduler.jobs",
               "..scheduler.jobtable",
               "..scheduler.history",
+              "..scheduler.requests",
               "..scheduler.stages",
               "..scheduler.deadletters",
               "..scheduler.access",
@@ -118,6 +135,10 @@ class ArchitectureTest {
               "..claiming.http",
               "..claiming.schedule",
               "..history.postgres",
+              "..history.schedule",
+              "..requests.postgres",
+              "..requests.http",
+              "..requests.schedule",
               "..jobs.postgres",
               "..jobs.http",
               "..jobs.kafka",

@@ -3,10 +3,12 @@ package io.storycast.scheduler.jobs.postgres;
 import io.storycast.scheduler.SchedulerProperties;
 import io.storycast.scheduler.audit.AuditLog;
 import io.storycast.scheduler.history.JobHistory;
+import io.storycast.scheduler.jobs.BulkOrders;
 import io.storycast.scheduler.jobs.FailedAttempts;
 import io.storycast.scheduler.jobs.JobCommands;
 import io.storycast.scheduler.jobs.JobDetails;
 import io.storycast.scheduler.jobs.JobProjection;
+import io.storycast.scheduler.jobs.JobSearch;
 import io.storycast.scheduler.jobs.Jobs;
 import io.storycast.scheduler.jobs.RetryRules;
 import io.storycast.scheduler.jobtable.JobEvents;
@@ -40,6 +42,12 @@ class JobsConfiguration {
             properties.retry().maxDelay());
     return new FailedAttempts(
         jobs, publisher, rules, clock, () -> ThreadLocalRandom.current().nextDouble(), events);
+  }
+
+  @Bean
+  BulkOrders bulkOrders(
+      Transactions transactions, JobSearch search, JobCommands commands, AuditLog audit) {
+    return new BulkOrders(transactions, search, commands, audit);
   }
 
   @Bean
