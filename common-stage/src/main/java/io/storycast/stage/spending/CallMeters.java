@@ -95,9 +95,18 @@ public final class CallMeters {
 
   /** A call that was not needed, and what it would have cost. */
   void spared(Call call, Price price) {
-    add(call, "storycast.calls.spared", 1, UnaryOperator.identity());
+    Counter.builder("storycast.calls.spared")
+        .description("Calls that were not needed: what they would bring was paid for before")
+        .tags(model(call))
+        .register(meters)
+        .increment();
     if (price.amount() != null) {
-      add(call, "storycast.calls.saved", price.amount().doubleValue(), currency(price));
+      Counter.builder("storycast.calls.saved")
+          .description("What the spared calls would have cost")
+          .tags(model(call))
+          .tag("currency", price.currency())
+          .register(meters)
+          .increment(price.amount().doubleValue());
     }
   }
 

@@ -82,6 +82,11 @@ public final class ObservedCalls implements CallLedger {
   }
 
   @Override
+  public void spared(Call call, Units usage) {
+    calls.spared(call, usage);
+  }
+
+  @Override
   public List<StoredAnswer> usableAnswers(String scenarioId, int revision) {
     return calls.usableAnswers(scenarioId, revision);
   }
