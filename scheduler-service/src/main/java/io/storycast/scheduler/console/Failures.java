@@ -1,9 +1,9 @@
 package io.storycast.scheduler.console;
 
 import io.storycast.scheduler.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Objects;
-import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -44,7 +44,9 @@ class Failures {
   /** What the API would answer as a problem. */
   @ExceptionHandler
   ModelAndView problem(Problem problem, HttpServletRequest request) {
-    Object hint = Objects.requireNonNullElse(problem.getBody().getProperties(), java.util.Map.of()).get("hint");
+    Object hint =
+        Objects.requireNonNullElse(problem.getBody().getProperties(), java.util.Map.of())
+            .get("hint");
     return page(
         HttpStatus.valueOf(problem.getStatusCode().value()),
         "This cannot be done",

@@ -118,10 +118,18 @@ class ConsolePageIT {
     String job = data.job("hostile", "failed", "story", HOSTILE, null);
     console
         .sql()
-        .sql("update story_generation_jobs set last_error = ?, slug = ?, last_error_code = ? where id = cast(? as uuid)")
+        .sql(
+            "update story_generation_jobs set last_error = ?, slug = ?, last_error_code = ? where id = cast(? as uuid)")
         .params(HOSTILE, HOSTILE, HOSTILE, job)
         .update();
-    data.event(job, "dead-lettered", 1, "story", 1, HOSTILE, "{\"model\":\"<script>window.hacked=1</script>\"}");
+    data.event(
+        job,
+        "dead-lettered",
+        1,
+        "story",
+        1,
+        HOSTILE,
+        "{\"model\":\"<script>window.hacked=1</script>\"}");
     String letter = data.letter("hostile", "story", ReasonCode.UNEXPECTED, HOSTILE, HOSTILE);
     console
         .sql()
@@ -186,8 +194,7 @@ class ConsolePageIT {
     Page page = ann.newPage();
     page.navigate("/admin/settings");
     assertThat(page.locator("main")).containsText("CRON_SECRET");
-    assertThat(page.content())
-        .doesNotContain("cron-secret-of-the-tests", "api-token-of-the-tests");
+    assertThat(page.content()).doesNotContain("cron-secret-of-the-tests", "api-token-of-the-tests");
   }
 
   @Test

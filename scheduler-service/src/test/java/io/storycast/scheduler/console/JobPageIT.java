@@ -45,7 +45,8 @@ class JobPageIT {
     page.navigate("/admin/jobs/" + id);
 
     assertThat(page.locator(".verdict")).containsText("Waits: the audio stage is paused since");
-    assertThat(page.locator(".verdict")).containsText("because the provider refuses the key (401).");
+    assertThat(page.locator(".verdict"))
+        .containsText("because the provider refuses the key (401).");
     assertThat(page.locator(".verdict")).containsText("Correct SILICONFLOW_API_KEY");
   }
 
@@ -124,7 +125,8 @@ class JobPageIT {
     page.getByRole(AriaRole.BUTTON, named("Filter")).click();
     page.waitForURL("**q=filter-me**");
 
-    page.getByLabel("Status", new Page.GetByLabelOptions().setExact(true)).selectOption("cancelled");
+    page.getByLabel("Status", new Page.GetByLabelOptions().setExact(true))
+        .selectOption("cancelled");
     page.waitForURL("**status=cancelled**");
     assertThat(page.locator("tbody tr")).hasCount(1);
     page.reload();

@@ -23,20 +23,45 @@ final class Pictures {
     data.refused("audio", "speech", Instant.now().minus(48, ChronoUnit.MINUTES));
     data.running("storage", 1, 0);
     String[] titles = {
-      "The Lighthouse at Low Tide", "A Letter for the Baker", "Rain on the Night Bus",
-      "The Quiet Orchestra", "Snow in the Harbour", "Two Umbrellas", "The Map in the Attic",
-      "An Honest Mistake", "Tea with the Neighbours", "The Last Ferry"
+      "The Lighthouse at Low Tide",
+      "A Letter for the Baker",
+      "Rain on the Night Bus",
+      "The Quiet Orchestra",
+      "Snow in the Harbour",
+      "Two Umbrellas",
+      "The Map in the Attic",
+      "An Honest Mistake",
+      "Tea with the Neighbours",
+      "The Last Ferry"
     };
     for (String title : titles) {
       data.job(title.toLowerCase().replace(' ', '-'), "succeeded", "storage", title, null);
     }
     data.history();
-    String waits = data.job("the-clockmakers-apprentice", "running", "audio", "The Clockmaker’s Apprentice", null);
+    String waits =
+        data.job(
+            "the-clockmakers-apprentice", "running", "audio", "The Clockmaker’s Apprentice", null);
     data.event(waits, "claimed", 1, null, 52.4, null, null);
-    data.event(waits, "story-generated", 1, "story", 52.0, null, "{\"model\":\"Qwen/Qwen3-Omni-30B-A3B-Instruct\",\"promptTokens\":912,\"completionTokens\":1287,\"phrases\":9}");
-    String failed = data.job("the-silent-radio", "failed", "audio", "The Silent Radio", ReasonCode.AUDIO_SILENT);
+    data.event(
+        waits,
+        "story-generated",
+        1,
+        "story",
+        52.0,
+        null,
+        "{\"model\":\"Qwen/Qwen3-Omni-30B-A3B-Instruct\",\"promptTokens\":912,\"completionTokens\":1287,\"phrases\":9}");
+    String failed =
+        data.job(
+            "the-silent-radio", "failed", "audio", "The Silent Radio", ReasonCode.AUDIO_SILENT);
     data.event(failed, "claimed", 1, null, 31, null, null);
-    data.event(failed, "story-generated", 1, "story", 30.6, null, "{\"model\":\"Qwen/Qwen3-Omni-30B-A3B-Instruct\"}");
+    data.event(
+        failed,
+        "story-generated",
+        1,
+        "story",
+        30.6,
+        null,
+        "{\"model\":\"Qwen/Qwen3-Omni-30B-A3B-Instruct\"}");
     data.event(failed, "dead-lettered", 1, "audio", 29, ReasonCode.AUDIO_SILENT.meaning(), null);
     data.event(failed, "requeued", 1, "audio", 29, "Another attempt follows in 31 s.", null);
     data.event(failed, "claimed", 2, null, 28, null, null);
@@ -48,12 +73,33 @@ final class Pictures {
     data.job("a-walk-in-kyoto", "queued", "story", null, ReasonCode.PROVIDER_TIMEOUT);
     data.job("old-slug", "cancelled", null, null, null);
     for (int i = 0; i < 12; i++) {
-      data.letter("timeout-" + i, "story", ReasonCode.PROVIDER_TIMEOUT, "llm.example did not answer within 120 s.", "{\"seedText\":\"A bus in the rain.\"}");
+      data.letter(
+          "timeout-" + i,
+          "story",
+          ReasonCode.PROVIDER_TIMEOUT,
+          "llm.example did not answer within 120 s.",
+          "{\"seedText\":\"A bus in the rain.\"}");
     }
-    data.letter("the-silent-radio", "audio", ReasonCode.AUDIO_SILENT, "Chunk 3 of 9 is silent: 0.0 % voiced.", "{\"title\":\"The Silent Radio\"}");
-    data.letter("broken", "story", ReasonCode.STORY_CONTRACT_BROKEN, "The body is in another language than was asked for.", "{}");
-    console.service().bean(Steering.class).order("story", Action.PAUSE, "prompt is being changed", "bob");
-    console.service().bean(Steering.class).order("story", Action.RESUME, "prompt is changed", "ann");
+    data.letter(
+        "the-silent-radio",
+        "audio",
+        ReasonCode.AUDIO_SILENT,
+        "Chunk 3 of 9 is silent: 0.0 % voiced.",
+        "{\"title\":\"The Silent Radio\"}");
+    data.letter(
+        "broken",
+        "story",
+        ReasonCode.STORY_CONTRACT_BROKEN,
+        "The body is in another language than was asked for.",
+        "{}");
+    console
+        .service()
+        .bean(Steering.class)
+        .order("story", Action.PAUSE, "prompt is being changed", "bob");
+    console
+        .service()
+        .bean(Steering.class)
+        .order("story", Action.RESUME, "prompt is changed", "ann");
     SCREENS.put("overview", "/admin");
     SCREENS.put("jobs", "/admin/jobs");
     SCREENS.put("job-waits", "/admin/jobs/" + waits);

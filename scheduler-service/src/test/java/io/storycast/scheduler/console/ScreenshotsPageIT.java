@@ -6,12 +6,8 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.storycast.contracts.ReasonCode;
-import io.storycast.scheduler.fixtures.ConsoleData;
 import io.storycast.scheduler.fixtures.ConsoleService;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,7 +55,9 @@ class ScreenshotsPageIT {
           (name, path) -> {
             page.navigate(path);
             shoot(page, name + "-phone");
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(390);
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isEqualTo(390);
           });
     }
   }

@@ -27,9 +27,7 @@ class AuditPages {
       @RequestParam(required = false) @Nullable Long before,
       Model model) {
     String wanted =
-        subject == null || subject.isBlank() || subject.indexOf('\0') >= 0
-            ? null
-            : subject.strip();
+        subject == null || subject.isBlank() || subject.indexOf('\0') >= 0 ? null : subject.strip();
     List<AuditEntry> found = audit.find(wanted, before, PAGE + 1);
     boolean more = found.size() > PAGE;
     List<AuditEntry> page = more ? found.subList(0, PAGE) : found;

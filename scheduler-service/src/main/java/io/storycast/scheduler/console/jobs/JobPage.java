@@ -104,7 +104,8 @@ class JobPage {
           .formatted(properties.dailyMaxGenerations());
     }
     return stats.byStatus().getOrDefault(JobStatus.RUNNING, 0L) >= properties.maxInFlight()
-        ? "%d jobs are in flight, and MAX_IN_FLIGHT allows no more.".formatted(properties.maxInFlight())
+        ? "%d jobs are in flight, and MAX_IN_FLIGHT allows no more."
+            .formatted(properties.maxInFlight())
         : "";
   }
 
@@ -124,6 +125,7 @@ class JobPage {
   }
 
   private static Refusal notFound() {
-    return Refusal.notFound("No job has this id.", "Search for its slug in the list.", JobPages.HOME);
+    return Refusal.notFound(
+        "No job has this id.", "Search for its slug in the list.", JobPages.HOME);
   }
 }

@@ -146,7 +146,8 @@ final class Judgement {
             "Start a run under Runs, or set SCHEDULE.")
         : new Verdict(
             "wait",
-            "Waits to be claimed by the next run, %s.".formatted(wording.relative(around.nextRun())),
+            "Waits to be claimed by the next run, %s."
+                .formatted(wording.relative(around.nextRun())),
             "Nothing to do; a run by hand is sooner.");
   }
 
@@ -172,7 +173,9 @@ final class Judgement {
           "It goes on when somebody resumes it under Stages.");
     }
     String again =
-        pause.retryAt() == null ? "" : " Looked at again %s.".formatted(wording.relative(pause.retryAt()));
+        pause.retryAt() == null
+            ? ""
+            : " Looked at again %s.".formatted(wording.relative(pause.retryAt()));
     return new Verdict(
         "bad",
         "Waits: %s is paused since %s UTC because %s"

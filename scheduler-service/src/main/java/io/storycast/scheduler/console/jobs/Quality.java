@@ -24,9 +24,19 @@ record Quality(List<Row> rows) {
                     Stream.of(
                             row(measures, "loudnessLufs", "Loudness", "%.1f LUFS", "−19 ± 1"),
                             row(measures, "truePeakDb", "True peak", "%.1f dBTP", "below −1.5"),
-                            row(measures, "speechRate", "Speech rate", "%.0f", "90 to 260 words a minute"),
+                            row(
+                                measures,
+                                "speechRate",
+                                "Speech rate",
+                                "%.0f",
+                                "90 to 260 words a minute"),
                             row(measures, "voicedShare", "Voiced share", "%.0f %%", "above 40 %"),
-                            row(measures, "longestSilenceMs", "Longest silence", "%.0f ms", "below 2,500 ms"),
+                            row(
+                                measures,
+                                "longestSilenceMs",
+                                "Longest silence",
+                                "%.0f ms",
+                                "below 2,500 ms"),
                             row(measures, "repeats", "Calls repeated", "%.0f", "0"),
                             row(measures, "wordErrorRate", "Word errors", "%.1f %%", "below 10 %"),
                             row(measures, "checksPassed", "Checks passed", "%.0f", ""))
@@ -59,6 +69,7 @@ record Quality(List<Row> rows) {
     }
     double value = number.doubleValue();
     boolean share = format.endsWith("%%");
-    return Optional.of(new Row(name, String.format(Locale.ENGLISH, format, share ? value * 100 : value), usual));
+    return Optional.of(
+        new Row(name, String.format(Locale.ENGLISH, format, share ? value * 100 : value), usual));
   }
 }

@@ -41,9 +41,10 @@ class DiscardPages {
       @ModelAttribute("person") Person person,
       Model model) {
     Query query = LetterQuery.of(parameters);
-    Query fixed = query.time("to") == null && query.text("id") == null
-        ? query.with("to", clock.instant().toString())
-        : query;
+    Query fixed =
+        query.time("to") == null && query.text("id") == null
+            ? query.with("to", clock.instant().toString())
+            : query;
     Map<String, Long> byReason = letters.discardable(LetterQuery.filter(fixed));
     model.addAttribute("query", fixed);
     model.addAttribute("byReason", byReason);
@@ -63,9 +64,7 @@ class DiscardPages {
     String why = Orders.reason(reason, "/admin/dead-letters/discard?" + query.encoded());
     String id = query.text("id");
     return orders.once(
-        person,
-        form,
-        () -> id == null ? many(query, filter, why, person) : one(id, why, person));
+        person, form, () -> id == null ? many(query, filter, why, person) : one(id, why, person));
   }
 
   private String many(Query query, LetterFilter filter, String reason, Person person) {

@@ -77,7 +77,11 @@ class EditPages {
     } catch (InvalidValue invalid) {
       fill(model, LetterDetail.of(detail), value, invalid.violations());
     } catch (JacksonException e) {
-      fill(model, LetterDetail.of(detail), value, List.of("It is not JSON: " + e.getOriginalMessage()));
+      fill(
+          model,
+          LetterDetail.of(detail),
+          value,
+          List.of("It is not JSON: " + e.getOriginalMessage()));
     }
     model.addAttribute("form", form);
     model.addAttribute("note", note);

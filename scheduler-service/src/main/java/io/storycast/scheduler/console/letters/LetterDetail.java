@@ -11,6 +11,7 @@ import io.storycast.scheduler.deadletters.content.ContentView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -87,9 +88,9 @@ record LetterDetail(
   private static List<Try> tries(LetterRecord content) {
     try {
       return content.headers().stream()
-          .filter(header -> header.name().equals(Headers.HISTORY) && header.value() != null)
+          .filter(header -> header.name().equals(Headers.HISTORY))
           .reduce((earlier, later) -> later)
-          .map(LetterRecord.Header::value)
+          .flatMap(header -> Optional.ofNullable(header.value()))
           .map(bytes -> JSON.readValue(new String(bytes, StandardCharsets.UTF_8), TRIES))
           .orElse(List.of());
     } catch (JacksonException e) {

@@ -47,9 +47,10 @@ class ReplayOrders {
       @ModelAttribute("person") Person person,
       Model model) {
     Query query = LetterQuery.of(parameters);
-    Query fixed = query.time("to") == null && query.text("id") == null
-        ? query.with("to", clock.instant().toString())
-        : query;
+    Query fixed =
+        query.time("to") == null && query.text("id") == null
+            ? query.with("to", clock.instant().toString())
+            : query;
     model.addAttribute("query", fixed);
     model.addAttribute("force", force);
     model.addAttribute("selection", replays.preview(LetterQuery.filter(fixed), force));

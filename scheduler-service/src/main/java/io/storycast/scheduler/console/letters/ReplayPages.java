@@ -41,8 +41,7 @@ class ReplayPages {
 
   @GetMapping
   String list(Model model) {
-    model.addAttribute(
-        "replays", replays.newest(NEWEST).stream().map(ReplayRow::of).toList());
+    model.addAttribute("replays", replays.newest(NEWEST).stream().map(ReplayRow::of).toList());
     return "console/replays";
   }
 

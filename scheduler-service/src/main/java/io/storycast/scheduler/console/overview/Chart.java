@@ -120,9 +120,7 @@ record Chart(
     return IntStream.range(0, hours.size())
         .filter(i -> (hours.size() - 1 - i) % LABEL_EVERY == 0)
         .mapToObj(
-            i ->
-                new Tick(
-                    LEFT + step(hours.size()) * (i + 0.5), HOUR.format(hours.get(i).start())))
+            i -> new Tick(LEFT + step(hours.size()) * (i + 0.5), HOUR.format(hours.get(i).start())))
         .toList();
   }
 

@@ -41,9 +41,7 @@ class OverviewPages {
     List<Trends.Hour> hours = trends.hours();
     JobSearch.Stats stats = jobs.stats();
     model.addAttribute("stations", stations(all));
-    model.addAttribute(
-        "spending",
-        all.stream().filter(stage -> stage.spending() != null).toList());
+    model.addAttribute("spending", all.stream().filter(stage -> stage.spending() != null).toList());
     model.addAttribute("stats", stats);
     model.addAttribute("counts", counts(stats));
     model.addAttribute("limits", properties);
@@ -74,10 +72,8 @@ class OverviewPages {
   }
 
   private List<?> newest(JobStatus status) {
-    return jobs
-        .find(
-            JobSearch.Query.page(
-                JobSearch.Filter.of(status), JobSearch.Order.UPDATED, 1, NEWEST))
+    return jobs.find(
+            JobSearch.Query.page(JobSearch.Filter.of(status), JobSearch.Order.UPDATED, 1, NEWEST))
         .jobs();
   }
 }

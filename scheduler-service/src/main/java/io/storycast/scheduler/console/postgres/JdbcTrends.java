@@ -66,8 +66,7 @@ class JdbcTrends implements Trends {
             """)
         .query(
             (row, number) ->
-                new StageRecord(
-                    row.getString("stage"), row.getLong("done"), row.getLong("failed")))
+                new StageRecord(row.getString("stage"), row.getLong("done"), row.getLong("failed")))
         .list();
   }
 

@@ -5,7 +5,8 @@ record TaskRow(Timetable.Entry entry, String name, String purpose) {
 
   static TaskRow of(Timetable.Entry entry) {
     return switch (entry.task()) {
-      case Timetable.GENERATION -> new TaskRow(entry, "Generation run", "Claims jobs on the schedule");
+      case Timetable.GENERATION ->
+          new TaskRow(entry, "Generation run", "Claims jobs on the schedule");
       case "lock-sweep" ->
           new TaskRow(entry, "Lock sweep", "Publishes running jobs without news once more");
       case "scenario-backfill" ->

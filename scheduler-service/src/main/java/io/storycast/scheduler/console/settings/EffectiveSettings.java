@@ -78,8 +78,7 @@ class EffectiveSettings {
     return text == null ? "" : environment.resolvePlaceholders(text);
   }
 
-  private static Setting setting(
-      String name, String property, String value, String fallback) {
+  private static Setting setting(String name, String property, String value, String fallback) {
     boolean secret = SECRET.matcher(name).matches();
     return new Setting(
         name,

@@ -40,7 +40,9 @@ enum Part {
     if (property.startsWith("storycast.stage")) {
       return ENGINE;
     }
-    return property.startsWith("spring.") || property.startsWith("server.") || property.startsWith("management.")
+    return property.startsWith("spring.")
+            || property.startsWith("server.")
+            || property.startsWith("management.")
         ? CONNECTIONS
         : OTHER;
   }

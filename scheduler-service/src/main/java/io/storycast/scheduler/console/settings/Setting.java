@@ -8,4 +8,9 @@ package io.storycast.scheduler.console.settings;
  * @param changed whether it differs from the default
  */
 record Setting(
-    String variable, String property, String value, String fallback, boolean secret, boolean changed) {}
+    String variable,
+    String property,
+    String value,
+    String fallback,
+    boolean secret,
+    boolean changed) {}

@@ -1,13 +1,13 @@
 package io.storycast.scheduler.console.stages;
 
+import io.storycast.contracts.StageStatus;
 import io.storycast.contracts.StageStatus.Cause;
 import io.storycast.contracts.StageStatus.Pause;
+import io.storycast.scheduler.console.Remedies;
 import io.storycast.scheduler.stages.StageOverview;
 import io.storycast.scheduler.stages.StageReports;
 import io.storycast.scheduler.stages.StageState;
 import io.storycast.scheduler.stages.Stages;
-import io.storycast.contracts.StageStatus;
-import io.storycast.scheduler.console.Remedies;
 import java.util.List;
 import java.util.Locale;
 
@@ -79,8 +79,7 @@ public record StageCard(
 
   /** What an instance says of itself, or that it says nothing any more. */
   public String stateOf(StageReports.Report report) {
-    boolean silent =
-        !report.living() && report.status().state() != StageStatus.State.STOPPED;
+    boolean silent = !report.living() && report.status().state() != StageStatus.State.STOPPED;
     return silent ? "silent" : report.status().state().name().toLowerCase(Locale.ROOT);
   }
 }

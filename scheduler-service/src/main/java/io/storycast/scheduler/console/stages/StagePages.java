@@ -96,8 +96,7 @@ class StagePages {
         });
   }
 
-  private static void refuseWhenOvertaken(
-      @Nullable StageControl latest, String seen, String page) {
+  private static void refuseWhenOvertaken(@Nullable StageControl latest, String seen, String page) {
     if (latest != null && !seen.equals(seen(latest))) {
       throw Refusal.overtaken(
           "%s ordered the stage to %s meanwhile: %s"

@@ -62,9 +62,7 @@ class ReplayController {
     boolean force = Boolean.TRUE.equals(order.force());
     LetterSearch.Detail letter = letters.detail(id).orElseThrow(LetterProblems::noSuchLetter);
     byte[] edited =
-        order.value() == null || order.value().isNull()
-            ? null
-            : edited(letter, order.value());
+        order.value() == null || order.value().isNull() ? null : edited(letter, order.value());
     Replay.Order what =
         new Replay.Order(
             Map.of("ids", List.of(id)),
