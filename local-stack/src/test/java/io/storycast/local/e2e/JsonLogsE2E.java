@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JsonLogsE2E {
 
   private static final List<String> FIXED_KEYS =
-      List.of("revision", "slug", "stage", "attempt", "topic", "partition", "offset", "trace");
+      List.of("revision", "slug", "stage", "attempt", "topic", "partition", "offset", "trace.id");
 
   private final Pipeline pipeline = Pipeline.running();
 
@@ -38,7 +38,7 @@ class JsonLogsE2E {
 
     JsonNode line = lines.getFirst();
     assertThat(FIXED_KEYS).allSatisfy(key -> assertThat(line.has(key)).as(key).isTrue());
-    assertThat(line.path("trace").path("id").asString()).hasSize(32);
+    assertThat(line.path("trace.id").asString()).hasSize(32);
     assertThat(line.path("service").path("name").asString()).isEqualTo("storage-service");
     assertThat(line.path("log").path("level").asString()).isEqualTo("INFO");
     assertThat(line.path("@timestamp").asString()).isNotEmpty();
