@@ -42,14 +42,27 @@ public final class Narrator {
   private final NarrationSettings settings;
   private final InstantSource clock;
 
-  /** What a narration needs from outside. */
+  /**
+   * What a narration needs from outside.
+   *
+   * @param transcriber null where nobody listens to what was spoken
+   */
   public record Ports(
-      Speech speech, ChunkCache cache, CallLedger ledger, Mp3Codec codec, AudioStore store) {}
+      Speech speech,
+      ChunkCache cache,
+      CallLedger ledger,
+      Mp3Codec codec,
+      AudioStore store,
+      @Nullable Transcriber transcriber) {}
 
   public Narrator(Ports ports, Voice voice, NarrationSettings settings, InstantSource clock) {
     Synthesis synthesis =
         new Synthesis(
-            ports.speech(), ports.cache(), ports.ledger(), new ReceivedAudio(ports.codec()));
+            ports.speech(),
+            ports.cache(),
+            ports.ledger(),
+            new ReceivedAudio(ports.codec()),
+            proofreader(ports, settings));
     this.recitation =
         new Recitation(
             new Rehearsal(synthesis, ports.cache(), settings.repeats(), settings.fallbackVoice()),
@@ -65,6 +78,13 @@ public final class Narrator {
     this.voice = voice;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  private static @Nullable Proofreader proofreader(Ports ports, NarrationSettings settings) {
+    return ports.transcriber() == null
+        ? null
+        : new Proofreader(
+            ports.transcriber(), ports.cache(), ports.ledger(), settings.limits().mostWordErrors());
   }
 
   /**
@@ -91,8 +111,10 @@ public final class Narrator {
       FinishedMp3 mp3 = finished.mp3();
       Cancellation.check(attempt);
       long produced = clock.millis();
+      QualitySheet quality =
+          new QualitySheet(finished, takes, story.language(), settings.limits().mostWordErrors());
+      quality.requirePassed();
       URI url = publish(mp3, key, story, attempt);
-      QualitySheet quality = new QualitySheet(finished, takes, story.language());
       NarrationFiles files = companions.publish(finished, quality, store);
       Published published =
           new Published(url, files, quality.summary(), produced - start, clock.millis() - produced);

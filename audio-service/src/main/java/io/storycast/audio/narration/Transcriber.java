@@ -14,11 +14,11 @@ public interface Transcriber {
   /**
    * Has a recording written down; a call may be paid.
    *
-   * @param sound as the speech provider answered
+   * @param wav what is heard
    * @param story for whom it is spoken
    * @throws io.storycast.stage.StageFailure when there is no transcript
    */
-  Transcript transcribe(Speech.Answer sound, StoryGenerated story);
+  Transcript transcribe(byte[] wav, StoryGenerated story);
 
   /**
    * What was heard.

@@ -1,6 +1,5 @@
 package io.storycast.audio.speech;
 
-import io.storycast.audio.narration.Speech;
 import io.storycast.audio.narration.Transcriber;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.provider.ProviderHttp;
@@ -17,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Transcription over HTTP; the answer is JSON, plain or verbose, or mere text. */
 final class HttpTranscriber implements Transcriber {
+
+  private static final MediaType WAV = MediaType.parseMediaType("audio/wav");
 
   private final ProviderHttp http;
   private final TranscriptionApi api;
@@ -44,23 +45,21 @@ final class HttpTranscriber implements Transcriber {
   }
 
   @Override
-  public Transcript transcribe(Speech.Answer sound, StoryGenerated story) {
+  public Transcript transcribe(byte[] wav, StoryGenerated story) {
     ResponseEntity<String> response =
         http.call(
             () ->
                 api.transcribe(
-                    model, file(sound), http.callHeaders(story.scenarioId(), story.revision())));
+                    model, file(wav), http.callHeaders(story.scenarioId(), story.revision())));
     return new Transcript(
         ProviderHttp.requestId(response.getHeaders()),
         textOf(Objects.requireNonNullElse(response.getBody(), "")));
   }
 
-  /** Servers tell formats by the ending of the name. */
-  private static HttpEntity<Resource> file(Speech.Answer sound) {
-    boolean isMp3 = sound.contentType().contains("mpeg") || sound.contentType().contains("mp3");
+  private static HttpEntity<Resource> file(byte[] wav) {
     HttpHeaders headers = new HttpHeaders();
-    headers.setContentType(MediaType.parseMediaType(isMp3 ? "audio/mpeg" : "audio/wav"));
-    return new HttpEntity<>(new Named(sound.body(), isMp3 ? "take.mp3" : "take.wav"), headers);
+    headers.setContentType(WAV);
+    return new HttpEntity<>(new NamedFile(wav), headers);
   }
 
   private String textOf(String body) {
@@ -79,29 +78,16 @@ final class HttpTranscriber implements Transcriber {
     return text.asString().strip();
   }
 
-  /** A part is a file only with a name. */
-  private static final class Named extends ByteArrayResource {
+  /** A part is a file only with a name, and servers tell formats by its ending. */
+  private static final class NamedFile extends ByteArrayResource {
 
-    private final String name;
-
-    Named(byte[] content, String name) {
-      super(content);
-      this.name = name;
+    NamedFile(byte[] wav) {
+      super(wav);
     }
 
     @Override
     public String getFilename() {
-      return name;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
+      return "take.wav";
     }
   }
 }
