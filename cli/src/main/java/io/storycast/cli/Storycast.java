@@ -84,7 +84,6 @@ public final class Storycast {
         .addSubcommand("status", new StatusCommand(context))
         .addSubcommand("import", new ImportCommand(context))
         .addSubcommand("generate", new GenerateCommand(context))
-        .addSubcommand("jobs", new JobsCommand(context))
         .addSubcommand("inspect", new InspectCommand(context))
         .addSubcommand("jobs", jobs(context))
         .addSubcommand("stories", new StoriesCommand(context::api, terminal))

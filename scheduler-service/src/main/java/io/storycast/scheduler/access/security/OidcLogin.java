@@ -4,6 +4,8 @@ import io.storycast.scheduler.access.Login;
 import io.storycast.scheduler.access.User;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -100,9 +102,11 @@ final class OidcLogin {
 
   /** What people call themselves there; never the same as an account with a password. */
   private static String name(OidcUser user) {
-    String told =
-        user.getPreferredUsername() == null ? user.getEmail() : user.getPreferredUsername();
-    return "oidc/" + User.nameOf(told == null ? user.getSubject() : told);
+    return Stream.of(user.getPreferredUsername(), user.getEmail(), user.getSubject())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(told -> "oidc/" + User.nameOf(told))
+        .orElse("oidc/(unknown)");
   }
 
   /** Nobody calls the provider on a person's behalf. */
