@@ -224,7 +224,7 @@ class AudioServiceIT {
 
   private static double loudness(Recording recording) {
     LoudnessMeter meter = new LoudnessMeter(recording.sampleRate());
-    meter.add(recording.toArray(), recording.length());
+    meter.hear(recording.toArray(), 0, recording.length());
     return meter.lufs();
   }
 }

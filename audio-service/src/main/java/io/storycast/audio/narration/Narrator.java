@@ -1,6 +1,8 @@
 package io.storycast.audio.narration;
 
+import io.storycast.audio.narration.Recitation.Commission;
 import io.storycast.audio.narration.Recitation.Take;
+import io.storycast.audio.quality.TakeChecks;
 import io.storycast.audio.text.Block;
 import io.storycast.audio.text.Chunk;
 import io.storycast.audio.text.Chunks;
@@ -8,6 +10,7 @@ import io.storycast.audio.text.NarrationText;
 import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.GenerationOptions;
 import io.storycast.contracts.NarrationFiles;
+import io.storycast.contracts.NarrationQuality;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.Attempt;
@@ -46,12 +49,16 @@ public final class Narrator {
     Synthesis synthesis =
         new Synthesis(
             ports.speech(), ports.cache(), ports.ledger(), new ReceivedAudio(ports.codec()));
-    this.recitation = new Recitation(synthesis, settings.parallelCalls());
+    this.recitation =
+        new Recitation(
+            new Rehearsal(synthesis, ports.cache(), settings.repeats(), settings.fallbackVoice()),
+            settings.parallelCalls());
     this.studio =
         new Studio(
             ports.codec(),
             settings.pauses(),
-            new Mastering(settings.targetLufs(), settings.peakDb()));
+            new Mastering(settings.targetLufs(), settings.peakDb()),
+            settings.limits());
     this.store = ports.store();
     this.ledger = ports.ledger();
     this.voice = voice;
@@ -73,15 +80,21 @@ public final class Narrator {
     Companions companions = Companions.of(story, text, speaker);
     long start = clock.millis();
     try (Workspace workspace = Workspace.in(settings.workFolder(), clock.instant())) {
-      List<Take> takes = recitation.recite(chunks, speaker, story, attempt, workspace.folder());
+      TakeChecks checks =
+          TakeChecks.of(settings.limits(), Objects.requireNonNullElse(speaker.speed(), 1.0));
+      List<Take> takes =
+          recitation.recite(
+              chunks, new Commission(story, speaker, checks, attempt, workspace.folder()));
       FinishedNarration finished =
           studio.produce(takes, companions::tags, workspace.folder(), attempt);
       FinishedMp3 mp3 = finished.mp3();
       Cancellation.check(attempt);
       long produced = clock.millis();
       URI url = store.publish(mp3, key, story.revision());
-      NarrationFiles files = companions.publish(finished, store);
-      Published published = new Published(url, files, produced - start, clock.millis() - produced);
+      QualitySheet quality = new QualitySheet(finished, takes, story.language());
+      NarrationFiles files = companions.publish(finished, quality, store);
+      Published published =
+          new Published(url, files, quality.summary(), produced - start, clock.millis() - produced);
       return Optional.of(uploaded(story, speaker, chunks.size(), mp3, published));
     } catch (IOException e) {
       throw new UncheckedIOException("the work folder failed", e);
@@ -107,7 +120,8 @@ public final class Narrator {
     return options == null ? null : options.voice();
   }
 
-  private record Published(URI url, NarrationFiles files, long synthesisMs, long uploadMs) {}
+  private record Published(
+      URI url, NarrationFiles files, NarrationQuality quality, long synthesisMs, long uploadMs) {}
 
   private AudioUploaded uploaded(
       StoryGenerated story, Voice speaker, int chunks, FinishedMp3 mp3, Published published) {
@@ -133,7 +147,7 @@ public final class Narrator {
         published.synthesisMs(),
         published.uploadMs(),
         published.files(),
-        null,
+        published.quality(),
         ledger.cost(story.scenarioId(), story.revision()),
         clock.instant());
   }
@@ -148,7 +162,7 @@ public final class Narrator {
 
     static Paid in(List<CallLedger.PaidAnswer> answers) {
       List<CallLedger.PaidAnswer> speech =
-          answers.stream().filter(answer -> answer.purpose().equals(Synthesis.PURPOSE)).toList();
+          answers.stream().filter(answer -> answer.purpose().startsWith(Wish.SPEECH)).toList();
       return new Paid(
           (int) speech.stream().filter(answer -> !answer.rejected()).count(),
           speech.stream()

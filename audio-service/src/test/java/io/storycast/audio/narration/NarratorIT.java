@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.storycast.audio.mp3.Codecs;
 import io.storycast.audio.narration.FakeCallLedger.Row;
 import io.storycast.audio.narration.Speech.Answer;
+import io.storycast.audio.quality.QualityLimits;
 import io.storycast.audio.sound.Recording;
 import io.storycast.audio.sound.Wav;
 import io.storycast.audio.text.spoken.Lexicon;
@@ -35,6 +36,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,7 @@ class NarratorIT {
   private final FakeChunkCache cache = new FakeChunkCache();
   private final FakeCallLedger ledger = new FakeCallLedger();
   private final FakeAudioStore store = new FakeAudioStore();
+  private @Nullable Integer askedRate = 24_000;
 
   private Narrator narrator() {
     return narrator(Reading.asWritten());
@@ -74,8 +77,9 @@ class NarratorIT {
   private Narrator narrator(Reading reading) {
     return new Narrator(
         new Narrator.Ports(speech, cache, ledger, Codecs.java(), store),
-        new Voice("speech.example", "some-tts", "alex", "wav", 24_000, null, Map.of()),
-        new NarrationSettings(1000, 40, 2, PAUSES, -19, -2, workFolder, reading),
+        new Voice("speech.example", "some-tts", "alex", "wav", askedRate, null, Map.of()),
+        new NarrationSettings(
+            1000, 40, 2, PAUSES, -19, -2, workFolder, reading, QualityLimits.USUAL, 2, null),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -241,8 +245,8 @@ class NarratorIT {
 
     assertThat(cache.size()).isZero();
     assertThat(store.published()).isEmpty();
-    assertThat(ledger.rows()).extracting(Row::state).containsExactly("rejected");
-    assertThat(ledger.rows()).extracting(Row::reason).containsExactly(reason);
+    assertThat(ledger.rows()).hasSize(3).extracting(Row::state).containsOnly("rejected");
+    assertThat(ledger.rows()).extracting(Row::reason).containsOnly(reason);
   }
 
   @Test
@@ -277,8 +281,8 @@ class NarratorIT {
 
     AudioUploaded uploaded = narrate(storyWith("It was late."));
 
-    assertThat(uploaded.characters()).isEqualTo(2 * "It was late.".length());
-    assertThat(uploaded.cost()).isEqualTo(new Cost("0.02", "USD"));
+    assertThat(uploaded.characters()).isEqualTo(4 * "It was late.".length());
+    assertThat(uploaded.cost()).isEqualTo(new Cost("0.04", "USD"));
     assertThat(uploaded.chunksFromCache()).isZero();
     assertThat(ledger.rows())
         .extracting(row -> row.call().expectedUnits())
@@ -308,7 +312,8 @@ class NarratorIT {
 
   @ParameterizedTest
   @ValueSource(ints = {8_000, 16_000, 22_050, 44_100, 48_000})
-  void takesAnySampleRate(int rate) {
+  void takesAnySampleRateWhereNoneIsAskedFor(int rate) {
+    askedRate = null;
     speech.speaksAt(rate);
 
     AudioUploaded uploaded = narrate(storyWith("It was late."));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.storycast.audio.mp3.Codecs;
+import io.storycast.audio.quality.QualityLimits;
 import io.storycast.audio.text.spoken.Reading;
 import io.storycast.contracts.AudioUploaded;
 import java.io.IOException;
@@ -52,7 +53,18 @@ class SentenceStartsToolsIT {
             new Narrator.Ports(
                 new FakeSpeech(), new FakeChunkCache(), new FakeCallLedger(), Codecs.java(), store),
             new Voice("speech.example", "some-tts", "alex", "wav", 24_000, null, Map.of()),
-            new NarrationSettings(100_000, 300, 2, PAUSES, -19, -2, folder, Reading.asWritten()),
+            new NarrationSettings(
+                100_000,
+                300,
+                2,
+                PAUSES,
+                -19,
+                -2,
+                folder,
+                Reading.asWritten(),
+                QualityLimits.USUAL,
+                2,
+                null),
             Clock.systemUTC());
     String body =
         IntStream.range(0, 70)

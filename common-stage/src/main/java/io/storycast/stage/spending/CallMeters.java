@@ -41,6 +41,14 @@ public final class CallMeters {
         counter -> counter.tag("purpose", call.purpose()).tag("outcome", outcome));
   }
 
+  /** A call that was not needed, and what it would have cost. */
+  void spared(Call call, Price price) {
+    add(call, "storycast.calls.spared", 1, UnaryOperator.identity());
+    if (price.amount() != null) {
+      add(call, "storycast.calls.saved", price.amount().doubleValue(), currency(price));
+    }
+  }
+
   /** A call that may not be made now. */
   void heldBack(Call call, ReasonCode reason) {
     add(call, "storycast.calls.held.back", 1, counter -> counter.tag("reason", reason.code()));
