@@ -4,6 +4,7 @@ import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.Fact;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.contracts.StoryReady;
+import io.storycast.scheduler.assets.Assets;
 import io.storycast.scheduler.jobtable.JobEvents;
 import io.storycast.scheduler.jobtable.Milestone;
 import io.storycast.scheduler.jobtable.StoryProgress;
@@ -19,11 +20,13 @@ public final class JobProjection {
   private final Jobs jobs;
   private final StoryProgress progress;
   private final JobEvents events;
+  private final Assets assets;
 
-  public JobProjection(Jobs jobs, StoryProgress progress, JobEvents events) {
+  public JobProjection(Jobs jobs, StoryProgress progress, JobEvents events, Assets assets) {
     this.jobs = jobs;
     this.progress = progress;
     this.events = events;
+    this.assets = assets;
   }
 
   public void storyGenerated(StoryGenerated fact, Delivery delivery) {
@@ -37,7 +40,10 @@ public final class JobProjection {
   public void audioUploaded(AudioUploaded fact, Delivery delivery) {
     jobs.audioUploaded(fact, delivery.traceId())
         .ifPresentOrElse(
-            job -> events.record(FactEvents.audioUploaded(job, fact, delivery.attempt())),
+            job -> {
+              events.record(FactEvents.audioUploaded(job, fact, delivery.attempt()));
+              assets.keep(job.id(), fact);
+            },
             () -> noted(fact, delivery));
     progress.reached(Milestone.AUDIO_UPLOADED, fact.scenarioId(), fact.revision());
   }

@@ -1,6 +1,7 @@
 package io.storycast.scheduler.jobs.postgres;
 
 import io.storycast.scheduler.SchedulerProperties;
+import io.storycast.scheduler.assets.Assets;
 import io.storycast.scheduler.audit.AuditLog;
 import io.storycast.scheduler.history.JobHistory;
 import io.storycast.scheduler.jobs.BulkOrders;
@@ -24,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
   @Bean
-  JobProjection jobProjection(Jobs jobs, StoryProgress progress, JobEvents events) {
-    return new JobProjection(jobs, progress, events);
+  JobProjection jobProjection(Jobs jobs, StoryProgress progress, JobEvents events, Assets assets) {
+    return new JobProjection(jobs, progress, events, assets);
   }
 
   @Bean
@@ -51,8 +52,8 @@ class JobsConfiguration {
   }
 
   @Bean
-  JobDetails jobDetails(Jobs jobs, JobHistory history) {
-    return new JobDetails(jobs, history);
+  JobDetails jobDetails(Jobs jobs, JobHistory history, Assets assets) {
+    return new JobDetails(jobs, history, assets);
   }
 
   @Bean
