@@ -12,14 +12,10 @@ import io.storycast.audio.mp3.Codecs;
 import io.storycast.audio.sound.LoudnessMeter;
 import io.storycast.audio.sound.Recording;
 import io.storycast.contracts.AudioUploaded;
-import io.storycast.contracts.EventCodec;
-import io.storycast.contracts.EventType;
 import io.storycast.contracts.Headers;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
-import io.storycast.contracts.Topics;
 import io.storycast.testing.Dependencies;
-import io.storycast.testing.Fixtures;
 import io.storycast.testing.simulator.CallCounts;
 import io.storycast.testing.simulator.Endpoint;
 import io.storycast.testing.simulator.Fault;
@@ -28,15 +24,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service as it is shipped, between a broker, a database, a bucket and a provider. */
 class AudioServiceIT {

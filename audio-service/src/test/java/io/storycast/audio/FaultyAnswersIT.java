@@ -116,9 +116,7 @@ class FaultyAnswersIT {
     assertThat(Objects.requireNonNull(uploaded.quality()).repeats()).isEqualTo(1);
     assertThat(ledger(story))
         .extracting(row -> row.get("purpose"), row -> row.get("state"))
-        .containsExactly(
-            tuple("speech", "rejected"),
-            tuple("speech-again", "answered"));
+        .containsExactly(tuple("speech", "rejected"), tuple("speech-again", "answered"));
     assertThat(ledger(story).getFirst().get("reason_code")).isEqualTo(reason.code());
     assertThat((String) ledger(story).getFirst().get("message")).contains(measured);
   }

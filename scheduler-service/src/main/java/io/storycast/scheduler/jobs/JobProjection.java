@@ -28,11 +28,7 @@ public final class JobProjection {
    * @param whenReady is told of each job whose story became ready, once
    */
   public JobProjection(
-      Jobs jobs,
-      StoryProgress progress,
-      JobEvents events,
-      Assets assets,
-      Consumer<Job> whenReady) {
+      Jobs jobs, StoryProgress progress, JobEvents events, Assets assets, Consumer<Job> whenReady) {
     this.jobs = jobs;
     this.progress = progress;
     this.events = events;

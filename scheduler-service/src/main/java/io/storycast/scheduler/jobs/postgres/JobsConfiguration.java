@@ -28,11 +28,7 @@ class JobsConfiguration {
 
   @Bean
   JobProjection jobProjection(
-      Jobs jobs,
-      StoryProgress progress,
-      JobEvents events,
-      Assets assets,
-      Consumer<Job> whenReady) {
+      Jobs jobs, StoryProgress progress, JobEvents events, Assets assets, Consumer<Job> whenReady) {
     return new JobProjection(jobs, progress, events, assets, whenReady);
   }
 
