@@ -41,7 +41,7 @@ class RollingRestartE2E {
             "STAGE_SHUTDOWN_GRACE", "75s",
             "STORY_READ_TIMEOUT", "90s",
             "SILICONFLOW_TTS_READ_TIMEOUT", "90s");
-    for (Service service : Service.values()) {
+    for (Service service : Service.PIPELINE) {
       Instance patient = pipeline.fleet.start(service, patience).awaitReady();
       pipeline.fleet.of(service).stream()
           .filter(instance -> !instance.equals(patient))
