@@ -41,6 +41,10 @@ public enum ReasonCode {
       FailureClass.PERMANENT,
       "The scenario no longer exists in the content tables.",
       "Nothing to do if it was deleted on purpose; else restore it and retry the job."),
+  EARLIER_TEXT_GONE(
+      FailureClass.PERMANENT,
+      "The text of the earlier revision, which was to be read aloud again, is not recorded.",
+      "Regenerate the job with a new story instead of its audio only."),
   SLUG_TAKEN(
       FailureClass.PERMANENT,
       "Another story already has this slug.",
@@ -118,6 +122,11 @@ public enum ReasonCode {
       FailureClass.CONTENT,
       "The speech provider returned silence.",
       "Try another voice or model, then replay."),
+  AUDIO_CHECK_FAILED(
+      FailureClass.CONTENT,
+      "The speech is not what the text says it must be, or the narration fails a check.",
+      "The message has the measurements. Try another voice, set NARRATION_FALLBACK_VOICE, or correct"
+          + " the limit that is wrong for this voice; then replay."),
   AUDIO_BROKEN(
       FailureClass.CONTENT,
       "The finished MP3 does not decode to what was assembled.",

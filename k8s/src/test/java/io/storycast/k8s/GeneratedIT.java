@@ -1,7 +1,6 @@
 package io.storycast.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +31,6 @@ class GeneratedIT {
 
   @Test
   void wrapsTheAlertRules() throws IOException {
-    assumeTrue(Files.isDirectory(RULES), "NOT TESTED: there are no rules in " + RULES);
     List<Path> rules;
     try (Stream<Path> files = Files.list(RULES)) {
       rules = files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();

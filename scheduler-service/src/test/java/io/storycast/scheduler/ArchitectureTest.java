@@ -24,6 +24,9 @@ class ArchitectureTest {
               "..scheduler.jobs",
               "..scheduler.jobtable",
               "..scheduler.history",
+              "..scheduler.requests",
+              "..scheduler.assets",
+              "..scheduler.stories",
               "..scheduler.stages",
               "..scheduler.deadletters",
               "..scheduler.access",
@@ -86,6 +89,21 @@ class ArchitectureTest {
           .because("features meet only in the database, so that any of them could move out");
 
   @ArchTest
+  static final ArchRule nobodyKnowsRequests =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..scheduler.claiming..",
+              "..scheduler.jobs..",
+              "..scheduler.history..",
+              "..scheduler.stages..",
+              "..scheduler.deadletters..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..scheduler.requests..")
+          .because("asking for a job uses the other features, and is used by none");
+
+  @ArchTest
   static final ArchRule featuresDoNotKnowTheirAdapters =
       noClasses()
           .that()
@@ -94,6 +112,9 @@ class ArchitectureTest {
               "..scheduler.jobs",
               "..scheduler.jobtable",
               "..scheduler.history",
+              "..scheduler.requests",
+              "..scheduler.assets",
+              "..scheduler.stories",
               "..scheduler.stages",
               "..scheduler.deadletters",
               "..scheduler.access",
@@ -118,6 +139,14 @@ class ArchitectureTest {
               "..claiming.http",
               "..claiming.schedule",
               "..history.postgres",
+              "..history.schedule",
+              "..requests.postgres",
+              "..requests.http",
+              "..requests.schedule",
+              "..assets.postgres",
+              "..assets.http",
+              "..stories.postgres",
+              "..stories.http",
               "..jobs.postgres",
               "..jobs.http",
               "..jobs.kafka",
@@ -135,9 +164,56 @@ class ArchitectureTest {
               "..access.http",
               "..access.security",
               "..audit.postgres",
-              "..audit.http")
+              "..audit.http",
+              "..console.postgres",
+              "..console.letters",
+              "..console.settings",
+              "..console.audit",
+              "..console.jobs")
           .should()
           .notBePublic();
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheConsole =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..scheduler.console..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..scheduler.console..")
+          .because("the console looks at the features, and they must not need it");
+
+  @ArchTest
+  static final ArchRule theConsoleUsesThePortsOfTheFeatures =
+      noClasses()
+          .that()
+          .resideInAPackage("..scheduler.console..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..jobs.postgres..",
+              "..jobs.http..",
+              "..claiming.postgres..",
+              "..claiming.http..",
+              "..stages.postgres..",
+              "..stages.http..",
+              "..deadletters.postgres..",
+              "..deadletters.http..",
+              "..audit.postgres..",
+              "..audit.http..")
+          .because("what a page shows and orders is what the API shows and orders");
+
+  @ArchTest
+  static final ArchRule onlyItsAdapterAsksTheDatabase =
+      noClasses()
+          .that()
+          .resideInAPackage("..scheduler.console..")
+          .and()
+          .resideOutsideOfPackage("..console.postgres")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
+          .because("pages ask ports");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -34,10 +34,7 @@ public interface JobQueue {
    */
   List<Pick> claim(int limit, Duration lockTtl, String by);
 
-  /**
-   * Claims those of these jobs that are queued, whether their time has come or not, up to {@code
-   * limit}.
-   */
+  /** Claims those of these jobs that are queued and due, up to {@code limit}. */
   List<Pick> claimThese(Collection<String> jobIds, int limit, String by);
 
   /** Counts {@code claimed} more generations for the present UTC day. */

@@ -22,6 +22,9 @@ public interface JobSearch {
   /** How many jobs match. */
   Total count(Filter filter);
 
+  /** How many matching jobs are in one of these statuses, exactly, however many it are. */
+  long countAmong(Filter filter, Set<JobStatus> statuses);
+
   /**
    * The ids of up to {@code limit} matching jobs in one of these statuses, by id.
    *

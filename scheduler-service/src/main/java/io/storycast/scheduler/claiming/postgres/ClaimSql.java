@@ -63,7 +63,7 @@ final class ClaimSql {
       with picked as (
         select id, false as again, recheck_text
           from story_generation_jobs
-         where status = 'queued' and id = any(:ids::uuid[])
+         where status = 'queued' and next_attempt_at <= now() and id = any(:ids::uuid[])
          order by priority desc, next_attempt_at, id
          limit :limit
            for update skip locked

@@ -14,12 +14,23 @@ import org.jspecify.annotations.Nullable;
 /** Conditions on a job and their parameters; values never become SQL text. */
 final class Conditions {
 
+  /** Before a query: the jobs that hold the text, looked up before anything else. */
+  static final String FOUND_BY_TEXT =
+      "with by_text as materialized (select job_id from job_text where text ilike :text)";
+
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> params = new HashMap<>();
 
   private Conditions() {}
 
   static Conditions of(Filter filter) {
+    return of(filter, false);
+  }
+
+  /**
+   * @param textFirst the query begins with {@link #FOUND_BY_TEXT}
+   */
+  static Conditions of(Filter filter, boolean textFirst) {
     Conditions all = new Conditions();
     all.add(
         "job.status = :status", "status", filter.status() == null ? null : filter.status().code());
@@ -30,9 +41,11 @@ final class Conditions {
     all.add("job.created_at >= :createdFrom", "createdFrom", time(filter.createdFrom()));
     all.add("job.created_at < :createdTo", "createdTo", time(filter.createdTo()));
     all.add(
-        "job.id in (select found.job_id from job_text found where found.text ilike :text)",
+        textFirst
+            ? "job.id in (select job_id from by_text)"
+            : "job.id in (select found.job_id from job_text found where found.text ilike :text)",
         "text",
-        filter.text() == null ? null : "%" + like(filter.text()) + "%");
+        filter.text() == null ? null : part(filter.text()));
     return all;
   }
 
@@ -52,6 +65,11 @@ final class Conditions {
 
   Map<String, Object> params() {
     return params;
+  }
+
+  /** A pattern for texts that hold this one. */
+  static String part(String text) {
+    return "%" + like(text) + "%";
   }
 
   static @Nullable Object time(@Nullable Instant time) {

@@ -21,9 +21,13 @@ class JdbcJobSearch implements JobSearch {
     this.stats = stats;
   }
 
+  /**
+   * A text that few jobs hold is looked up, and what it finds is sorted; one that many hold is soon
+   * met on the way through the order. PostgreSQL cannot tell which it is, so it is counted first.
+   */
   @Override
   public Page find(Query query) {
-    List<Job> found = rows(query);
+    List<Job> found = rows(query, isRare(query.filter().text()));
     boolean more = found.size() > query.limit();
     List<Job> jobs = more ? found.subList(0, query.limit()) : found;
     return new Page(
@@ -33,10 +37,24 @@ class JdbcJobSearch implements JobSearch {
   }
 
   /** One more than is shown, to know whether there are more. */
-  private List<Job> rows(Query query) {
+  private boolean isRare(@Nullable String text) {
+    return text != null
+        && jdbc.sql(
+                    """
+                    select count(*) from (
+                      select 1 from job_text where text ilike :text limit :most) few
+                    """)
+                .param("text", Conditions.part(text))
+                .param("most", COUNTED)
+                .query(Long.class)
+                .single()
+            < COUNTED;
+  }
+
+  private List<Job> rows(Query query, boolean rareText) {
     String column = column(query.order());
     String direction = query.descending() ? "desc" : "asc";
-    Conditions where = Conditions.of(query.filter());
+    Conditions where = Conditions.of(query.filter(), rareText);
     Position after = query.after();
     if (after != null) {
       // As a row, so that one index of both columns serves; both go the same way.
@@ -50,8 +68,12 @@ class JdbcJobSearch implements JobSearch {
           .put("afterId", after.id());
     }
     return jdbc.sql(
-            "select job.* from story_generation_jobs job%1$s order by job.%2$s %3$s, job.id %3$s limit :limit offset :skip"
-                .formatted(where.sql(), column, direction))
+            """
+            %4$s select job.* from story_generation_jobs job%1$s
+             order by job.%2$s %3$s, job.id %3$s limit :limit offset :skip
+            """
+                .formatted(
+                    where.sql(), column, direction, rareText ? Conditions.FOUND_BY_TEXT : ""))
         .params(where.params())
         .param("limit", query.limit() + 1)
         .param("skip", query.skip())
@@ -100,15 +122,26 @@ class JdbcJobSearch implements JobSearch {
   }
 
   @Override
+  public long countAmong(Filter filter, Set<JobStatus> statuses) {
+    Conditions where = among(filter, statuses);
+    return jdbc.sql("select count(*) from story_generation_jobs job" + where.sql())
+        .params(where.params())
+        .query(Long.class)
+        .single();
+  }
+
+  private static Conditions among(Filter filter, Set<JobStatus> statuses) {
+    return Conditions.of(filter)
+        .add(
+            "job.status = any(:statuses)",
+            "statuses",
+            statuses.stream().map(JobStatus::code).toArray(String[]::new));
+  }
+
+  @Override
   public List<String> ids(
       Filter filter, Set<JobStatus> statuses, @Nullable String after, int limit) {
-    Conditions where =
-        Conditions.of(filter)
-            .add(
-                "job.status = any(:statuses)",
-                "statuses",
-                statuses.stream().map(JobStatus::code).toArray(String[]::new))
-            .add("job.id > :after::uuid", "after", after);
+    Conditions where = among(filter, statuses).add("job.id > :after::uuid", "after", after);
     return jdbc.sql(
             "select job.id from story_generation_jobs job%s order by job.id limit :limit"
                 .formatted(where.sql()))

@@ -1,12 +1,16 @@
 package io.storycast.scheduler.jobs.postgres;
 
 import io.storycast.scheduler.SchedulerProperties;
+import io.storycast.scheduler.assets.Assets;
 import io.storycast.scheduler.audit.AuditLog;
 import io.storycast.scheduler.history.JobHistory;
+import io.storycast.scheduler.jobs.BulkOrders;
 import io.storycast.scheduler.jobs.FailedAttempts;
+import io.storycast.scheduler.jobs.Job;
 import io.storycast.scheduler.jobs.JobCommands;
 import io.storycast.scheduler.jobs.JobDetails;
 import io.storycast.scheduler.jobs.JobProjection;
+import io.storycast.scheduler.jobs.JobSearch;
 import io.storycast.scheduler.jobs.Jobs;
 import io.storycast.scheduler.jobs.RetryRules;
 import io.storycast.scheduler.jobtable.JobEvents;
@@ -15,6 +19,7 @@ import io.storycast.scheduler.jobtable.Transactions;
 import io.storycast.stage.Publisher;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,8 +27,9 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
   @Bean
-  JobProjection jobProjection(Jobs jobs, StoryProgress progress, JobEvents events) {
-    return new JobProjection(jobs, progress, events);
+  JobProjection jobProjection(
+      Jobs jobs, StoryProgress progress, JobEvents events, Assets assets, Consumer<Job> whenReady) {
+    return new JobProjection(jobs, progress, events, assets, whenReady);
   }
 
   @Bean
@@ -43,8 +49,14 @@ class JobsConfiguration {
   }
 
   @Bean
-  JobDetails jobDetails(Jobs jobs, JobHistory history) {
-    return new JobDetails(jobs, history);
+  BulkOrders bulkOrders(
+      Transactions transactions, JobSearch search, JobCommands commands, AuditLog audit) {
+    return new BulkOrders(transactions, search, commands, audit);
+  }
+
+  @Bean
+  JobDetails jobDetails(Jobs jobs, JobHistory history, Assets assets) {
+    return new JobDetails(jobs, history, assets);
   }
 
   @Bean

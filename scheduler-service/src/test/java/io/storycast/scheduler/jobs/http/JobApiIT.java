@@ -2,12 +2,14 @@ package io.storycast.scheduler.jobs.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storycast.scheduler.fixtures.EventReader;
 import io.storycast.scheduler.fixtures.RunningService;
 import io.storycast.scheduler.fixtures.RunningService.Answer;
 import io.storycast.scheduler.fixtures.Site;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -199,6 +201,96 @@ class JobApiIT {
     JsonNode queued = service.post("/v1/jobs/" + id + "/retry").json();
     assertThat(queued.path("status").asString()).isEqualTo("queued");
     assertThat(service.post("/v1/jobs/" + id + "/retry").status()).isEqualTo(409);
+  }
+
+  @Test
+  void regeneratesAStoryOrOnlyItsAudio() {
+    String path = "/v1/jobs/" + id("s-0001");
+    assertThat(service.post(path + "/regenerate").json().path("code").asString())
+        .isEqualTo("wrong-status");
+    execute(
+        """
+        update story_generation_jobs set status = 'succeeded', story_title = 'A', audio_url = 'b'
+         where scenario_id = 's-0001'
+        """);
+
+    JsonNode queued =
+        service
+            .post(
+                path + "/regenerate",
+                "{\"scope\": \"audio\", \"options\": {\"voice\": \"anna\"}, \"reason\": \"too low\"}")
+            .json();
+    assertThat(queued.path("revision").asInt()).isEqualTo(2);
+    assertThat(queued.path("status").asString()).isEqualTo("queued");
+    assertThat(queued.path("story").path("audioUrl").isNull()).isTrue();
+
+    execute("update story_generation_jobs set priority = 9 where scenario_id = 's-0001'");
+    service.trigger("?limit=1");
+    String fact =
+        service
+            .bean(JdbcClient.class)
+            .sql("select fact from claimed_facts where revision = 2")
+            .query((row, number) -> row.getString("fact"))
+            .single();
+    assertThat(fact).contains("\"voice\":\"anna\"").contains("\"textRevision\":1");
+    JsonNode audit = service.get("/v1/audit?limit=1").json().path("entries").get(0);
+    assertThat(audit.path("action").asString()).isEqualTo("job.regenerate-audio");
+    assertThat(audit.path("note").asString()).isEqualTo("too low");
+  }
+
+  @Test
+  void readsNoTextAloudThatDoesNotExist() {
+    Answer answer =
+        service.post("/v1/jobs/" + id("s-0003") + "/regenerate", "{\"scope\": \"audio\"}");
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.json().path("code").asString()).isEqualTo("no-text");
+  }
+
+  @Test
+  void givesAnOrderToEveryJobThatMatchesAndSaysBeforeHowManyThatAre() {
+    String body =
+        "{\"action\": \"cancel\", \"filter\": {\"q\": \"slug-1\"}, \"dryRun\": %s, \"reason\": \"old\"}";
+
+    JsonNode before = service.post("/v1/jobs/bulk", body.formatted("true")).json();
+    assertThat(before.path("matching").asInt()).isEqualTo(11);
+    assertThat(service.get("/v1/jobs?status=cancelled").json().path("total").asInt()).isZero();
+
+    JsonNode done = service.post("/v1/jobs/bulk", body.formatted("false")).json();
+    assertThat(done.path("changed").asInt()).isEqualTo(11);
+    assertThat(done.path("matching").asInt()).isZero();
+    assertThat(service.get("/v1/jobs?status=cancelled").json().path("total").asInt()).isEqualTo(11);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"action\": \"explode\", \"filter\": {\"q\": \"x\"}} | invalid-action",
+        "{\"action\": \"retry\"}                             | filter-required",
+        "{\"action\": \"retry\", \"filter\": {\"status\": \"x\"}} | invalid-status",
+        "{\"action\": \"retry\", \"filter\": {\"q\": \"x\"}, \"limit\": 0} | invalid-limit"
+      })
+  void refusesABulkOrderThatMakesNoSense(String body, String code) {
+    Answer answer = service.post("/v1/jobs/bulk", body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("code").asString()).isEqualTo(code);
+  }
+
+  @Test
+  void streamsWhatHappensToAJobAndResumes() throws Exception {
+    String path = "/v1/jobs/" + id("s-0001");
+    try (EventReader reader = EventReader.open(service, path + "/events", null)) {
+      assertThat(reader.next()).containsEntry("event", "claimed");
+      service.post(path + "/cancel");
+      Map<String, String> cancelled = reader.next();
+      assertThat(cancelled).containsEntry("event", "cancelled");
+      assertThat(cancelled.get("data")).contains("\"status\":\"cancelled\"");
+
+      service.post(path + "/retry");
+      try (EventReader resumed = EventReader.open(service, "/v1/events", cancelled.get("id"))) {
+        assertThat(resumed.next()).containsEntry("event", "retried");
+      }
+    }
   }
 
   @Test
