@@ -11,6 +11,7 @@ import io.storycast.cli.outcome.CommandFailure;
 import io.storycast.cli.outcome.ExitCodes;
 import io.storycast.cli.stories.StoriesCommand;
 import io.storycast.cli.text.Terminal;
+import io.storycast.cli.webhooks.WebhooksCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -88,6 +89,7 @@ public final class Storycast {
         .addSubcommand("stories", new StoriesCommand(context::api, terminal))
         .addSubcommand("stages", new StagesCommand(context))
         .addSubcommand("dead-letters", deadLetters(context))
+        .addSubcommand("webhooks", new WebhooksCommand(context::webhooks, terminal))
         .addSubcommand("stats", new StatsCommand(context))
         .addSubcommand("keys", new KeysCommand(context::api, terminal))
         .addSubcommand("users", new UsersCommand(context::api, terminal))

@@ -78,6 +78,11 @@ final class Http {
                 .build());
   }
 
+  /** Has something removed. */
+  void delete(String path, String token) {
+    send(request(path, token).DELETE().build());
+  }
+
   /** The answer to any request, as it came. */
   String text(String method, String path, String token, @Nullable String body) {
     HttpRequest.Builder request = request(path, token);
@@ -156,7 +161,7 @@ final class Http {
       throw new CommandFailure(
           ExitCodes.UNREACHABLE,
           base + " answers, but not with JSON.",
-          "Is this the address of scheduler-service?",
+          "Is this the address of the system?",
           e);
     }
   }
@@ -180,7 +185,7 @@ final class Http {
         detail == null
             ? "%s %s answers %d.".formatted(request.method(), request.uri().getPath(), status)
             : "%s (%d)".formatted(detail, status),
-        hint == null && status >= 500 ? "Look at the log of scheduler-service." : hint);
+        hint == null && status >= 500 ? "Look at the log of the service there." : hint);
   }
 
   private static String body(@Nullable Object body) {
