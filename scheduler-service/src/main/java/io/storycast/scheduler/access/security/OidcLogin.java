@@ -4,8 +4,6 @@ import io.storycast.scheduler.access.Login;
 import io.storycast.scheduler.access.User;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -102,11 +100,14 @@ final class OidcLogin {
 
   /** What people call themselves there; never the same as an account with a password. */
   private static String name(OidcUser user) {
-    return Stream.of(user.getPreferredUsername(), user.getEmail(), user.getSubject())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(told -> "oidc/" + User.nameOf(told))
-        .orElse("oidc/(unknown)");
+    String name = user.getPreferredUsername();
+    if (name == null) {
+      name = user.getEmail();
+    }
+    if (name == null) {
+      name = user.getSubject();
+    }
+    return "oidc/" + (name == null ? "(unknown)" : User.nameOf(name));
   }
 
   /** Nobody calls the provider on a person's behalf. */
