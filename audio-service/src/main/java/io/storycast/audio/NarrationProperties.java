@@ -2,8 +2,10 @@ package io.storycast.audio;
 
 import io.storycast.audio.narration.NarrationSettings;
 import io.storycast.audio.narration.Pauses;
+import io.storycast.audio.quality.QualityLimits;
 import io.storycast.audio.text.spoken.Lexicon;
 import io.storycast.audio.text.spoken.Reading;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -25,7 +27,10 @@ import org.springframework.validation.annotation.Validated;
  * @param peakDb ceiling of peaks before encoding, in dB relative to full scale
  * @param spellOut whether numbers and abbreviations are written out for the speech model
  * @param lexicon file with the pronunciation of terms; empty for none
- * @param workFolder for files while a narration is made: about 6 MB a minute of audio
+ * @param workFolder for files while a narration is made: about 12 MB a minute of audio
+ * @param repeats how often a chunk that fails its checks is spoken again, before it is tried in
+ *     smaller parts
+ * @param fallbackVoice speaks a chunk that the usual voice fails; empty for none
  */
 @Validated
 @ConfigurationProperties("storycast.narration")
@@ -38,7 +43,46 @@ record NarrationProperties(
     @DefaultValue("true") boolean spellOut,
     @DefaultValue("") String lexicon,
     @DefaultValue("${java.io.tmpdir}/storycast-audio") Path workFolder,
-    @DefaultValue PauseLengths pauses) {
+    @DefaultValue PauseLengths pauses,
+    @DefaultValue("2") @Min(0) @Max(10) int repeats,
+    @DefaultValue("") String fallbackVoice,
+    @DefaultValue @Valid Quality quality) {
+
+  /**
+   * What is published: see docs/narration.md for what each check looks for.
+   *
+   * @param loudnessTolerance from the target, in LU
+   * @param mostTruePeak after encoding, in dB relative to full scale
+   * @param longestSilence between two sounds
+   * @param leastVoicedShare of the chunks that must be sound, from 0 to 1
+   * @param slowestPace of a chunk, in letters a minute at natural speed; a Chinese character counts
+   *     as three. 360 are 75 to 90 English words, or 120 Chinese characters
+   * @param fastestPace likewise. 1250 are 260 to 300 English words, or 410 Chinese characters
+   * @param paceTolerance how far a chunk may be from the median of the narration, as a share
+   * @param mostWordErrors in a transcription, as a share of the words; one word may always be other
+   */
+  record Quality(
+      @DefaultValue("1") @DecimalMin("0.1") @DecimalMax("6") double loudnessTolerance,
+      @DefaultValue("-1.5") @DecimalMin("-12") @DecimalMax("0") double mostTruePeak,
+      @DefaultValue("2500ms") Duration longestSilence,
+      @DefaultValue("0.4") @DecimalMin("0") @DecimalMax("1") double leastVoicedShare,
+      @DefaultValue("360") @DecimalMin("0") double slowestPace,
+      @DefaultValue("1250") @DecimalMin("1") double fastestPace,
+      @DefaultValue("0.4") @DecimalMin("0.1") @DecimalMax("1") double paceTolerance,
+      @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1") double mostWordErrors) {
+
+    QualityLimits limits() {
+      return new QualityLimits(
+          loudnessTolerance,
+          mostTruePeak,
+          longestSilence,
+          leastVoicedShare,
+          slowestPace,
+          fastestPace,
+          paceTolerance,
+          mostWordErrors);
+    }
+  }
 
   /** Silence by what it separates. */
   record PauseLengths(
@@ -69,7 +113,10 @@ record NarrationProperties(
         targetLufs,
         peakDb,
         workFolder,
-        new Reading(spellOut, readLexicon()));
+        new Reading(spellOut, readLexicon()),
+        quality.limits(),
+        repeats,
+        fallbackVoice.isBlank() ? null : fallbackVoice.strip());
   }
 
   private Lexicon readLexicon() {

@@ -14,7 +14,11 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   private static final String[] FEATURE = {
-    "..audio.narration..", "..audio.text..", "..audio.timing..", "..audio.sound.."
+    "..audio.narration..",
+    "..audio.text..",
+    "..audio.timing..",
+    "..audio.sound..",
+    "..audio.quality.."
   };
 
   @ArchTest
@@ -53,7 +57,8 @@ class ArchitectureTest {
   static final ArchRule textTimingAndSoundKnowNothingOfStages =
       noClasses()
           .that()
-          .resideInAnyPackage("..audio.text..", "..audio.timing..", "..audio.sound..")
+          .resideInAnyPackage(
+              "..audio.text..", "..audio.timing..", "..audio.sound..", "..audio.quality..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.storycast.stage..", "io.storycast.contracts..", "..narration..");

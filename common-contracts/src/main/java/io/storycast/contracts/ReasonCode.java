@@ -122,6 +122,11 @@ public enum ReasonCode {
       FailureClass.CONTENT,
       "The speech provider returned silence.",
       "Try another voice or model, then replay."),
+  AUDIO_CHECK_FAILED(
+      FailureClass.CONTENT,
+      "The speech is not what the text says it must be, or the narration fails a check.",
+      "The message has the measurements. Try another voice, set NARRATION_FALLBACK_VOICE, or correct"
+          + " the limit that is wrong for this voice; then replay."),
   AUDIO_BROKEN(
       FailureClass.CONTENT,
       "The finished MP3 does not decode to what was assembled.",

@@ -30,6 +30,9 @@ public interface CallLedger {
   /** The stored answer is not good enough: it is kept, and not offered again. */
   void rejected(UUID call, ReasonCode reason, String message);
 
+  /** The call need not be made: what it would bring was paid for before. */
+  void spared(Call call, Units usage);
+
   /** The stored answers that were not rejected, oldest first. */
   List<StoredAnswer> usableAnswers(String scenarioId, int revision);
 

@@ -12,7 +12,8 @@ import javazoom.jl.decoder.SampleBuffer;
 /** Decodes frame by frame into one buffer. */
 final class FrameReader implements AutoCloseable {
 
-  private static final int LARGEST_FRAME = 2 * 1152;
+  /** Samples of all channels in the longest frame. */
+  static final int LARGEST_FRAME = 2 * 1152;
 
   private final Bitstream stream;
   private final Decoder decoder = new Decoder();

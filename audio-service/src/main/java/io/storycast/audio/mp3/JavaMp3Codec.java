@@ -2,6 +2,7 @@ package io.storycast.audio.mp3;
 
 import io.storycast.audio.narration.Mp3Codec;
 import io.storycast.audio.sound.Recording;
+import io.storycast.audio.sound.SampleSink;
 import io.storycast.audio.sound.UnreadableSoundException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The codec on jump3r, JLayer and mp3agic. */
 final class JavaMp3Codec implements Mp3Codec {
@@ -32,9 +34,11 @@ final class JavaMp3Codec implements Mp3Codec {
     short[] samples = new short[mp3.length * 4];
     int length = 0;
     int sampleRate = 0;
-    boolean hasHeader = InfoHeader.of(mp3).isPresent();
-    try (FrameReader frames = new FrameReader(new ByteArrayInputStream(mp3), hasHeader)) {
+    Optional<InfoHeader> header = InfoHeader.of(mp3);
+    long frameCount = 0;
+    try (FrameReader frames = new FrameReader(new ByteArrayInputStream(mp3), header.isPresent())) {
       while (frames.next()) {
+        frameCount++;
         sampleRate = frames.sampleRate();
         if (samples.length < length + frames.length()) {
           samples = Arrays.copyOf(samples, 2 * samples.length + frames.length());
@@ -46,6 +50,12 @@ final class JavaMp3Codec implements Mp3Codec {
     if (length == 0) {
       throw new UnreadableSoundException("no MP3 frame in it");
     }
+    long promised = header.map(InfoHeader::frames).orElse(0L);
+    // Some encoders count the header's own frame.
+    if (frameCount < promised - 1) {
+      throw new UnreadableSoundException(
+          "the MP3 ends after %d of %d frames".formatted(frameCount, promised));
+    }
     return new Recording(Arrays.copyOf(samples, length), sampleRate);
   }
 
@@ -55,23 +65,24 @@ final class JavaMp3Codec implements Mp3Codec {
   }
 
   @Override
-  public Decoded inspect(Path mp3) throws IOException {
+  public Decoded inspect(Path mp3, SampleSink listener) throws IOException {
     InfoHeader header =
         InfoHeader.of(mp3).orElseThrow(() -> new UnreadableSoundException("no Info header in it"));
     long frameCount = 0;
-    long samples = 0;
     int sampleRate = 0;
     int channels = 0;
+    Played played = new Played(header, listener);
+    short[] block = new short[FrameReader.LARGEST_FRAME];
     try (InputStream in = new BufferedInputStream(Files.newInputStream(mp3), 1 << 16);
         FrameReader frames = new FrameReader(in, true)) {
       while (frames.next()) {
         frameCount++;
-        samples += frames.length();
+        frames.copyTo(block, 0);
+        played.hear(block, frames.length());
         sampleRate = frames.sampleRate();
         channels = frames.channels();
       }
     }
-    long sound = Math.max(0, samples - header.delay() - header.padding());
-    return new Decoded(frameCount, header.frames(), sound, sampleRate, channels);
+    return new Decoded(frameCount, header.frames(), played.length(), sampleRate, channels);
   }
 }

@@ -2,18 +2,23 @@ package io.storycast.audio.narration;
 
 import java.util.Optional;
 
-/** Spoken chunks that were paid for and found good; shared by all stories. */
+/**
+ * Answers of the speech model as they came, good and bad; shared by all stories. They are kept
+ * before anybody judges them, because they are paid for.
+ */
 public interface ChunkCache {
 
   /**
-   * Finds a chunk.
+   * Finds an answer.
    *
-   * @return the chunk as WAV, if it is kept
    * @throws io.storycast.stage.StageFailure when that cannot be told; then nothing may be bought,
    *     because it could not be kept either
    */
-  Optional<byte[]> find(ChunkKey key);
+  Optional<Speech.Answer> find(ChunkKey key);
 
-  /** Keeps a chunk as WAV; returns when it would survive a crash. */
-  void keep(ChunkKey key, byte[] wav);
+  /** Keeps an answer; returns when it would survive a crash. */
+  void keep(ChunkKey key, Speech.Answer answer);
+
+  /** Forgets an answer, so that it can be bought again. */
+  void forget(ChunkKey key);
 }

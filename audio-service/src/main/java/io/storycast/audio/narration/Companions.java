@@ -8,9 +8,7 @@ import io.storycast.audio.timing.Passage;
 import io.storycast.audio.timing.TimedText;
 import io.storycast.contracts.NarrationFiles;
 import io.storycast.contracts.StoryGenerated;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What goes with one narration: the tags inside the MP3, and the files beside it. */
 record Companions(StoryGenerated story, NarrationText text, Credits credits) {
@@ -36,7 +34,7 @@ record Companions(StoryGenerated story, NarrationText text, Credits credits) {
    *
    * @throws io.storycast.stage.StageFailure when one is not in the store
    */
-  NarrationFiles publish(FinishedNarration narration, AudioStore store) {
+  NarrationFiles publish(FinishedNarration narration, QualitySheet quality, AudioStore store) {
     TimedText timed = timed(narration.timeline());
     CompanionFile.Subject subject =
         new CompanionFile.Subject(timed, credits, narration.mp3().sha256(), story.contentHash());
@@ -44,20 +42,7 @@ record Companions(StoryGenerated story, NarrationText text, Credits credits) {
         address(CompanionFile.timings(subject), store),
         address(CompanionFile.captions(subject), store),
         address(CompanionFile.chapters(subject, Chapters.of(timed)), store),
-        address(quality(narration), store));
-  }
-
-  private static CompanionFile quality(FinishedNarration narration) {
-    byte[] json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("version", 1)
-            .put("audioSha256", narration.mp3().sha256())
-            .put("durationMs", narration.mp3().durationMs())
-            .put("chunks", narration.timeline().placed().size())
-            .toString()
-            .getBytes(StandardCharsets.UTF_8);
-    return new CompanionFile(".quality.json", "application/json", json);
+        address(quality.file(), store));
   }
 
   private String address(CompanionFile file, AudioStore store) {

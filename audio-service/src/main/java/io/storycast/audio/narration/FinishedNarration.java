@@ -1,4 +1,6 @@
 package io.storycast.audio.narration;
 
-/** The file, and where each chunk is in it. */
-record FinishedNarration(FinishedMp3 mp3, Timeline timeline) {}
+import io.storycast.audio.quality.QualityReport;
+
+/** The file, where each chunk is in it, and what was measured. */
+record FinishedNarration(FinishedMp3 mp3, Timeline timeline, QualityReport report) {}

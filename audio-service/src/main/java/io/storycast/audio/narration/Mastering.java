@@ -1,5 +1,8 @@
 package io.storycast.audio.narration;
 
+import io.storycast.audio.quality.Check;
+import io.storycast.audio.quality.Measurement;
+import io.storycast.audio.quality.QualityReport;
 import io.storycast.audio.sound.Decibels;
 import io.storycast.audio.sound.PeakLimiter;
 import io.storycast.contracts.ReasonCode;
@@ -11,6 +14,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.nio.file.Files;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Brings a track to the target loudness, keeps its peaks under the ceiling and hands it to the
@@ -24,6 +30,38 @@ import java.nio.file.Files;
 record Mastering(double targetLufs, double peakDb) {
 
   private static final int BLOCK = 8192;
+
+  private static final Set<Check> CORRECTABLE = EnumSet.of(Check.LOUDNESS, Check.TRUE_PEAK);
+
+  /** A lower ceiling moves other peaks: a little more than the excess. */
+  private static final double MARGIN_DB = 0.2;
+
+  /** What is further away than this has another cause. */
+  private static final double MOST_CORRECTION_DB = 3;
+
+  /**
+   * What to do differently after a look at the result: limiting makes quieter, encoding raises
+   * peaks.
+   *
+   * @return nothing when that would not help
+   */
+  Optional<Mastering> corrected(QualityReport report) {
+    if (report.failures().stream().anyMatch(row -> !CORRECTABLE.contains(row.check()))) {
+      return Optional.empty();
+    }
+    double louder = 0;
+    double lower = 0;
+    for (Measurement row : report.failures()) {
+      if (row.check() == Check.LOUDNESS) {
+        louder = (row.least() + row.most()) / 2 - row.value();
+      } else {
+        lower = row.value() - row.most() + MARGIN_DB;
+      }
+    }
+    return Math.abs(louder) > MOST_CORRECTION_DB || lower > MOST_CORRECTION_DB
+        ? Optional.empty()
+        : Optional.of(new Mastering(targetLufs + louder, peakDb - lower));
+  }
 
   void master(Track track, Mp3Codec.Encoding encoding, Attempt attempt) throws IOException {
     float gain = gain(track);

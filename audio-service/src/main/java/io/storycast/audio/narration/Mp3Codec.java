@@ -1,6 +1,7 @@
 package io.storycast.audio.narration;
 
 import io.storycast.audio.sound.Recording;
+import io.storycast.audio.sound.SampleSink;
 import io.storycast.audio.timing.Chapter;
 import io.storycast.audio.timing.Credits;
 import java.io.Closeable;
@@ -28,11 +29,12 @@ public interface Mp3Codec {
   Encoding encode(Path target, Tags tags) throws IOException;
 
   /**
-   * Decodes a whole file, keeping nothing but the counts.
+   * Decodes a whole file, once, without keeping it.
    *
+   * @param listener hears what a player would play: not what the encoder added in front and behind
    * @throws io.storycast.audio.sound.UnreadableSoundException when it cannot be decoded
    */
-  Decoded inspect(Path mp3) throws IOException;
+  Decoded inspect(Path mp3, SampleSink listener) throws IOException;
 
   /** A file being made. */
   interface Encoding extends Closeable {

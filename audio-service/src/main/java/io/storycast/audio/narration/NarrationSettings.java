@@ -1,7 +1,9 @@
 package io.storycast.audio.narration;
 
+import io.storycast.audio.quality.QualityLimits;
 import io.storycast.audio.text.spoken.Reading;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How narrations are made.
@@ -14,6 +16,8 @@ import java.nio.file.Path;
  * @param peakDb ceiling of its peaks, in dB relative to full scale
  * @param workFolder where files live while a narration is made
  * @param reading how written text is said
+ * @param repeats how often a refused chunk is spoken again as it is
+ * @param fallbackVoice speaks what the usual voice cannot; null for none
  */
 public record NarrationSettings(
     int maxCharacters,
@@ -23,4 +27,7 @@ public record NarrationSettings(
     double targetLufs,
     double peakDb,
     Path workFolder,
-    Reading reading) {}
+    Reading reading,
+    QualityLimits limits,
+    int repeats,
+    @Nullable String fallbackVoice) {}

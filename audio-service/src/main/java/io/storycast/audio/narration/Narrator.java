@@ -1,6 +1,8 @@
 package io.storycast.audio.narration;
 
+import io.storycast.audio.narration.Recitation.Commission;
 import io.storycast.audio.narration.Recitation.Take;
+import io.storycast.audio.quality.TakeChecks;
 import io.storycast.audio.text.Block;
 import io.storycast.audio.text.Chunk;
 import io.storycast.audio.text.Chunks;
@@ -8,11 +10,13 @@ import io.storycast.audio.text.NarrationText;
 import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.GenerationOptions;
 import io.storycast.contracts.NarrationFiles;
+import io.storycast.contracts.NarrationQuality;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.Attempt;
 import io.storycast.stage.CallLedger;
 import io.storycast.stage.StageFailure;
+import io.storycast.stage.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,25 +42,49 @@ public final class Narrator {
   private final NarrationSettings settings;
   private final InstantSource clock;
 
-  /** What a narration needs from outside. */
+  /**
+   * What a narration needs from outside.
+   *
+   * @param transcriber null where nobody listens to what was spoken
+   */
   public record Ports(
-      Speech speech, ChunkCache cache, CallLedger ledger, Mp3Codec codec, AudioStore store) {}
+      Speech speech,
+      ChunkCache cache,
+      CallLedger ledger,
+      Mp3Codec codec,
+      AudioStore store,
+      @Nullable Transcriber transcriber) {}
 
   public Narrator(Ports ports, Voice voice, NarrationSettings settings, InstantSource clock) {
     Synthesis synthesis =
         new Synthesis(
-            ports.speech(), ports.cache(), ports.ledger(), new ReceivedAudio(ports.codec()));
-    this.recitation = new Recitation(synthesis, settings.parallelCalls());
+            ports.speech(),
+            ports.cache(),
+            ports.ledger(),
+            new ReceivedAudio(ports.codec()),
+            proofreader(ports, settings));
+    this.recitation =
+        new Recitation(
+            new Rehearsal(synthesis, ports.cache(), settings.repeats(), settings.fallbackVoice()),
+            settings.parallelCalls());
     this.studio =
         new Studio(
             ports.codec(),
             settings.pauses(),
-            new Mastering(settings.targetLufs(), settings.peakDb()));
+            new Mastering(settings.targetLufs(), settings.peakDb()),
+            settings.limits());
     this.store = ports.store();
     this.ledger = ports.ledger();
     this.voice = voice;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  private static @Nullable Proofreader proofreader(Ports ports, NarrationSettings settings) {
+    return ports.transcriber() == null
+        ? null
+        : new Proofreader(
+            ports.transcriber(), ports.cache(), ports.ledger(), settings.limits().mostWordErrors());
   }
 
   /**
@@ -73,18 +101,33 @@ public final class Narrator {
     Companions companions = Companions.of(story, text, speaker);
     long start = clock.millis();
     try (Workspace workspace = Workspace.in(settings.workFolder(), clock.instant())) {
-      List<Take> takes = recitation.recite(chunks, speaker, story, attempt, workspace.folder());
+      TakeChecks checks =
+          TakeChecks.of(settings.limits(), Objects.requireNonNullElse(speaker.speed(), 1.0));
+      List<Take> takes =
+          recitation.recite(
+              chunks, new Commission(story, speaker, checks, attempt, workspace.folder()));
       FinishedNarration finished =
           studio.produce(takes, companions::tags, workspace.folder(), attempt);
       FinishedMp3 mp3 = finished.mp3();
       Cancellation.check(attempt);
       long produced = clock.millis();
-      URI url = store.publish(mp3, key, story.revision());
-      NarrationFiles files = companions.publish(finished, store);
-      Published published = new Published(url, files, produced - start, clock.millis() - produced);
+      QualitySheet quality =
+          new QualitySheet(finished, takes, story.language(), settings.limits().mostWordErrors());
+      quality.requirePassed();
+      URI url = publish(mp3, key, story, attempt);
+      NarrationFiles files = companions.publish(finished, quality, store);
+      Published published =
+          new Published(url, files, quality.summary(), produced - start, clock.millis() - produced);
       return Optional.of(uploaded(story, speaker, chunks.size(), mp3, published));
     } catch (IOException e) {
       throw new UncheckedIOException("the work folder failed", e);
+    }
+  }
+
+  private URI publish(FinishedMp3 mp3, String key, StoryGenerated story, Attempt attempt) {
+    try (Step upload = attempt.step("upload")) {
+      upload.with("storycast.object.key", key).with("storycast.object.bytes", mp3.bytes());
+      return store.publish(mp3, key, story.revision());
     }
   }
 
@@ -107,7 +150,8 @@ public final class Narrator {
     return options == null ? null : options.voice();
   }
 
-  private record Published(URI url, NarrationFiles files, long synthesisMs, long uploadMs) {}
+  private record Published(
+      URI url, NarrationFiles files, NarrationQuality quality, long synthesisMs, long uploadMs) {}
 
   private AudioUploaded uploaded(
       StoryGenerated story, Voice speaker, int chunks, FinishedMp3 mp3, Published published) {
@@ -133,7 +177,7 @@ public final class Narrator {
         published.synthesisMs(),
         published.uploadMs(),
         published.files(),
-        null,
+        published.quality(),
         ledger.cost(story.scenarioId(), story.revision()),
         clock.instant());
   }
@@ -148,7 +192,7 @@ public final class Narrator {
 
     static Paid in(List<CallLedger.PaidAnswer> answers) {
       List<CallLedger.PaidAnswer> speech =
-          answers.stream().filter(answer -> answer.purpose().equals(Synthesis.PURPOSE)).toList();
+          answers.stream().filter(answer -> answer.purpose().startsWith(Wish.SPEECH)).toList();
       return new Paid(
           (int) speech.stream().filter(answer -> !answer.rejected()).count(),
           speech.stream()

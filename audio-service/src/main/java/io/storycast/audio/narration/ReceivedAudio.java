@@ -2,7 +2,6 @@ package io.storycast.audio.narration;
 
 import io.storycast.audio.sound.Recording;
 import io.storycast.audio.sound.UnreadableSoundException;
-import io.storycast.audio.sound.Voiced;
 import io.storycast.audio.sound.Wav;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.StageFailure;
@@ -26,9 +25,10 @@ final class ReceivedAudio {
    * @throws StageFailure of class content when it holds none
    */
   Recording read(Speech.Answer answer, Voice voice) {
-    Recording recording;
     try {
-      recording = decode(answer, voice);
+      Recording recording = decode(answer, voice);
+      requireRate(recording, voice);
+      return recording;
     } catch (UnreadableSoundException e) {
       throw StageFailure.of(
               ReasonCode.AUDIO_NOT_AUDIO,
@@ -36,13 +36,17 @@ final class ReceivedAudio {
                   .formatted(voice.provider(), answer.body().length, e.getMessage()))
           .causedBy(e);
     }
-    if (Voiced.isSilent(recording)) {
-      throw StageFailure.of(
-          ReasonCode.AUDIO_SILENT,
-          "%s answered with %d ms of silence."
-              .formatted(voice.provider(), recording.length() * 1000L / recording.sampleRate()));
+  }
+
+  /** A model that does not keep to the rate may have mislabelled it too. */
+  private static void requireRate(Recording recording, Voice voice) {
+    Integer asked = voice.sampleRate();
+    if (asked != null && asked != recording.sampleRate()) {
+      throw new UnreadableSoundException(
+          "%d Hz, where %d were asked for (for a provider that takes no sample_rate, set"
+                  .formatted(recording.sampleRate(), asked)
+              + " SILICONFLOW_TTS_SAMPLE_RATE to nothing)");
     }
-    return recording;
   }
 
   private Recording decode(Speech.Answer answer, Voice voice) {

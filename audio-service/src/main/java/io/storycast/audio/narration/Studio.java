@@ -1,13 +1,14 @@
 package io.storycast.audio.narration;
 
 import io.storycast.audio.narration.Recitation.Take;
+import io.storycast.audio.quality.Pace;
+import io.storycast.audio.quality.QualityLimits;
+import io.storycast.audio.quality.QualityReport;
 import io.storycast.audio.sound.Fades;
 import io.storycast.audio.sound.Recording;
 import io.storycast.audio.sound.Resampler;
-import io.storycast.audio.sound.UnreadableSoundException;
 import io.storycast.audio.sound.Voiced;
 import io.storycast.audio.sound.Wav;
-import io.storycast.contracts.ReasonCode;
 import io.storycast.stage.Attempt;
 import io.storycast.stage.StageFailure;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -35,25 +37,28 @@ final class Studio {
   /** Some voices begin and end with a click. */
   private static final Duration FADE = Duration.ofMillis(8);
 
-  private static final double DURATION_TOLERANCE = 0.02;
+  /** So often a file that is too loud, too quiet or too peaky is made anew. */
+  private static final int CORRECTIONS = 2;
 
   private final Mp3Codec codec;
   private final Pauses pauses;
-  private final Mastering mastering;
+  private final Mastering usual;
+  private final Gate gate;
   private final ExecutorService desks =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
           Thread.ofPlatform().daemon().name("studio-", 0).factory());
 
-  Studio(Mp3Codec codec, Pauses pauses, Mastering mastering) {
+  Studio(Mp3Codec codec, Pauses pauses, Mastering usual, QualityLimits limits) {
     this.codec = codec;
     this.pauses = pauses;
-    this.mastering = mastering;
+    this.usual = usual;
+    this.gate = new Gate(codec, limits, pauses, usual.targetLufs());
   }
 
   /**
    * @param tags what the file says about itself, once it is known where everything is
-   * @throws StageFailure when the file does not decode to what was put in
+   * @throws StageFailure when the file does not pass the gate
    */
   FinishedNarration produce(
       List<Take> takes, Function<Timeline, Mp3Codec.Tags> tags, Path folder, Attempt attempt) {
@@ -67,25 +72,46 @@ final class Studio {
   private FinishedNarration make(
       List<Take> takes, Function<Timeline, Mp3Codec.Tags> tags, Path folder, Attempt attempt) {
     try {
-      return made(takes, tags, folder, attempt);
+      Track track = assemble(takes, folder.resolve("track.raw"), attempt);
+      Path mp3 = folder.resolve("narration.mp3");
+      List<Pace> paces = takes.stream().map(Take::pace).toList();
+      Mastering mastering = usual;
+      for (int correction = 0; ; correction++) {
+        encode(track, tags, mastering, mp3, attempt);
+        QualityReport report = gate.examine(mp3, track.timeline(), paces);
+        if (report.passes()) {
+          Files.delete(track.file());
+          return finished(mp3, track.timeline(), report);
+        }
+        Optional<Mastering> better = mastering.corrected(report);
+        if (better.isEmpty() || correction == CORRECTIONS) {
+          throw Gate.refusal(report);
+        }
+        mastering = better.get();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the work folder failed", e);
     }
   }
 
-  private FinishedNarration made(
-      List<Take> takes, Function<Timeline, Mp3Codec.Tags> tags, Path folder, Attempt attempt)
+  private void encode(
+      Track track,
+      Function<Timeline, Mp3Codec.Tags> tags,
+      Mastering mastering,
+      Path mp3,
+      Attempt attempt)
       throws IOException {
-    Track track = assemble(takes, folder.resolve("track.raw"), attempt);
-    Path mp3 = folder.resolve("narration.mp3");
     try (Mp3Codec.Encoding encoding = codec.encode(mp3, tags.apply(track.timeline()))) {
       mastering.master(track, encoding, attempt);
       encoding.finish();
     }
-    Files.delete(track.file());
-    long durationMs = proven(mp3, track).durationMs();
+  }
+
+  private static FinishedNarration finished(Path mp3, Timeline timeline, QualityReport report)
+      throws IOException {
+    long durationMs = Math.round(timeline.samples() * 1000.0 / Timeline.SAMPLE_RATE);
     return new FinishedNarration(
-        new FinishedMp3(mp3, Files.size(mp3), Sha256.of(mp3), durationMs), track.timeline());
+        new FinishedMp3(mp3, Files.size(mp3), Sha256.of(mp3), durationMs), timeline, report);
   }
 
   private Track assemble(List<Take> takes, Path file, Attempt attempt) throws IOException {
@@ -93,46 +119,28 @@ final class Studio {
     try (Track track = Track.create(file)) {
       for (Take take : takes) {
         Cancellation.check(attempt);
-        Recording voice = Voiced.trim(Wav.read(Files.readAllBytes(take.wav())));
-        short[] samples =
-            resamplers
-                .computeIfAbsent(voice.sampleRate(), rate -> new Resampler(rate, Track.SAMPLE_RATE))
-                .resample(voice);
-        Fades.apply(samples, Track.SAMPLE_RATE, FADE);
         track.appendSilence(pauses.before(take.chunk().joint()));
-        track.append(take.chunk(), samples);
+        track.begin(take.chunk());
+        for (Path part : take.wavs()) {
+          if (!part.equals(take.wavs().getFirst())) {
+            track.appendSilence(pauses.clause());
+          }
+          track.append(voice(part, resamplers));
+        }
+        track.end();
       }
       track.appendSilence(pauses.tail());
       return track;
     }
   }
 
-  private Mp3Codec.Decoded proven(Path mp3, Track track) throws IOException {
-    Mp3Codec.Decoded decoded;
-    try {
-      decoded = codec.inspect(mp3);
-    } catch (UnreadableSoundException e) {
-      throw broken("it does not decode: " + e.getMessage()).causedBy(e);
-    }
-    if (decoded.sampleRate() != Track.SAMPLE_RATE || decoded.channels() != 1) {
-      throw broken(
-          "it has %d Hz and %d channels".formatted(decoded.sampleRate(), decoded.channels()));
-    }
-    if (decoded.frames() != decoded.framesInHeader()) {
-      throw broken(
-          "%d frames decode, its header promises %d"
-              .formatted(decoded.frames(), decoded.framesInHeader()));
-    }
-    if (Math.abs(decoded.samples() - track.timeline().samples())
-        > track.timeline().samples() * DURATION_TOLERANCE) {
-      throw broken(
-          "%d samples went in, %d come out"
-              .formatted(track.timeline().samples(), decoded.samples()));
-    }
-    return decoded;
-  }
-
-  private static StageFailure broken(String why) {
-    return StageFailure.of(ReasonCode.AUDIO_BROKEN, "The finished MP3 is not right: " + why + ".");
+  private static short[] voice(Path wav, Map<Integer, Resampler> resamplers) throws IOException {
+    Recording voice = Voiced.trim(Wav.read(Files.readAllBytes(wav)));
+    short[] samples =
+        resamplers
+            .computeIfAbsent(voice.sampleRate(), rate -> new Resampler(rate, Track.SAMPLE_RATE))
+            .resample(voice);
+    Fades.apply(samples, Track.SAMPLE_RATE, FADE);
+    return samples;
   }
 }

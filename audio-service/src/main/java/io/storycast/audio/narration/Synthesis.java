@@ -1,8 +1,10 @@
 package io.storycast.audio.narration;
 
+import io.storycast.audio.quality.Check;
+import io.storycast.audio.quality.Pace;
+import io.storycast.audio.quality.TakeChecks;
+import io.storycast.audio.quality.WordErrors;
 import io.storycast.audio.sound.Recording;
-import io.storycast.audio.sound.UnreadableSoundException;
-import io.storycast.audio.sound.Wav;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.Attempt;
@@ -10,58 +12,75 @@ import io.storycast.stage.CallLedger;
 import io.storycast.stage.StageFailure;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Has one chunk spoken, unless somebody paid for the very same before. */
+/** Has one text spoken, unless somebody paid for the very same before, and judges the answer. */
 final class Synthesis {
-
-  /** The purpose of these calls in the ledger. */
-  static final String PURPOSE = "speech";
 
   private final Speech speech;
   private final ChunkCache cache;
   private final CallLedger ledger;
   private final ReceivedAudio receivedAudio;
+  private final @Nullable Proofreader proofreader;
 
-  Synthesis(Speech speech, ChunkCache cache, CallLedger ledger, ReceivedAudio receivedAudio) {
+  /**
+   * @param proofreader null where nobody listens
+   */
+  Synthesis(
+      Speech speech,
+      ChunkCache cache,
+      CallLedger ledger,
+      ReceivedAudio receivedAudio,
+      @Nullable Proofreader proofreader) {
     this.speech = speech;
     this.cache = cache;
     this.ledger = ledger;
     this.receivedAudio = receivedAudio;
+    this.proofreader = proofreader;
   }
+
+  /** For which story a text is spoken, and what it has to pass. */
+  record Order(StoryGenerated story, TakeChecks checks, Attempt attempt) {}
 
   /**
-   * @throws StageFailure when the provider or the cache fails, or the answer is no speech
+   * What passed.
+   *
+   * @param errors in its transcription; null when nobody listened
    */
-  Recording recordingOf(String text, Voice voice, StoryGenerated story, Attempt attempt) {
-    ChunkKey key = ChunkKey.of(text, voice);
-    Optional<Recording> kept = cache.find(key).flatMap(Synthesis::readable);
+  record Spoken(Recording recording, Pace pace, @Nullable WordErrors errors) {}
+
+  /**
+   * One answer for one wish.
+   *
+   * @throws StageFailure of class content when the answer is refused, now or as often as it is
+   *     found again; else when the provider or the cache fails
+   */
+  Spoken speak(Wish wish, Order order) {
+    Optional<Speech.Answer> kept = cache.find(wish.key());
     if (kept.isPresent()) {
-      return kept.get();
+      Spoken spoken = judge(kept.get(), wish, order);
+      ledger.spared(call(wish, order), units(wish));
+      return spoken;
     }
-    Cancellation.check(attempt);
-    UUID call = ledger.begin(call(text, voice, story, attempt));
-    Speech.Answer answer = speak(call, text, voice, story);
-    Recording recording = accept(call, text, voice, answer);
+    Cancellation.check(order.attempt());
+    UUID call = ledger.begin(call(wish, order));
+    Speech.Answer answer = ask(call, wish, order);
     try {
-      cache.keep(key, Wav.write(recording));
+      cache.keep(wish.key(), answer);
     } finally {
-      ledger.answered(call, billed(answer, text));
+      ledger.answered(call, billed(answer, wish));
     }
-    return recording;
-  }
-
-  /** What another process wrote halfway is bought again. */
-  private static Optional<Recording> readable(byte[] wav) {
     try {
-      return Optional.of(Wav.read(wav));
-    } catch (UnreadableSoundException e) {
-      return Optional.empty();
+      return judge(answer, wish, order);
+    } catch (StageFailure refusal) {
+      ledger.rejected(call, refusal.reason(), refusal.message());
+      throw refusal;
     }
   }
 
-  private Speech.Answer speak(UUID call, String text, Voice voice, StoryGenerated story) {
+  private Speech.Answer ask(UUID call, Wish wish, Order order) {
     try {
-      return speech.speak(text, voice, story);
+      return speech.speak(wish.text(), wish.voice(), order.story());
     } catch (StageFailure failure) {
       note(call, failure.reason(), failure.message(), failure);
       throw failure;
@@ -80,35 +99,41 @@ final class Synthesis {
     }
   }
 
-  private Recording accept(UUID call, String text, Voice voice, Speech.Answer answer) {
-    try {
-      return receivedAudio.read(answer, voice);
-    } catch (StageFailure refusal) {
-      ledger.answered(call, billed(answer, text));
-      ledger.rejected(call, refusal.reason(), refusal.message());
-      throw refusal;
+  private Spoken judge(Speech.Answer answer, Wish wish, Order order) {
+    Recording recording = receivedAudio.read(answer, wish.voice());
+    TakeChecks.Judgement judgement = order.checks().judge(wish.text(), recording);
+    if (judgement.report().passes()) {
+      WordErrors errors =
+          proofreader == null ? null : proofreader.proofread(recording, wish, order);
+      return new Spoken(recording, judgement.pace(), errors);
     }
+    boolean silent = judgement.report().fails(Check.LOUDEST_MOMENT);
+    throw StageFailure.of(
+        silent ? ReasonCode.AUDIO_SILENT : ReasonCode.AUDIO_CHECK_FAILED,
+        "%s answered with %.1f s that are not this text: %s."
+            .formatted(
+                wish.voice().provider(),
+                (double) recording.length() / recording.sampleRate(),
+                judgement.report().complaint()));
   }
 
-  private static CallLedger.Call call(
-      String text, Voice voice, StoryGenerated story, Attempt attempt) {
+  private static CallLedger.Call call(Wish wish, Order order) {
     return new CallLedger.Call(
-        story.scenarioId(),
-        story.revision(),
-        attempt.number(),
-        PURPOSE,
-        voice.provider(),
-        voice.model(),
-        characters(text));
+        order.story().scenarioId(),
+        order.story().revision(),
+        order.attempt().number(),
+        wish.purpose(),
+        wish.voice().provider(),
+        wish.voice().model(),
+        wish.characters());
   }
 
   /** Providers report no usage for speech; they bill characters. */
-  private static CallLedger.Answer billed(Speech.Answer answer, String text) {
-    return new CallLedger.Answer(
-        answer.requestId(), null, new CallLedger.Units(null, null, characters(text)));
+  private static CallLedger.Answer billed(Speech.Answer answer, Wish wish) {
+    return new CallLedger.Answer(answer.requestId(), null, units(wish));
   }
 
-  private static int characters(String text) {
-    return text.codePointCount(0, text.length());
+  private static CallLedger.Units units(Wish wish) {
+    return new CallLedger.Units(null, null, wish.characters());
   }
 }

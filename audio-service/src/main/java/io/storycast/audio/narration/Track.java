@@ -38,17 +38,22 @@ final class Track implements Closeable {
     return new Track(file, new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
   }
 
-  void append(Chunk chunk, short[] samples) throws IOException {
-    long first = length;
-    append(samples);
-    placed.add(new Placed(chunk, first, length));
+  /** What is appended from here on belongs to the chunk. */
+  void begin(Chunk chunk) {
+    placed.add(new Placed(chunk, length, length));
   }
 
-  private void append(short[] samples) throws IOException {
+  /** The chunk is complete. */
+  void end() {
+    Placed begun = placed.removeLast();
+    placed.add(new Placed(begun.chunk(), begun.firstSample(), length));
+  }
+
+  void append(short[] samples) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asShortBuffer().put(samples);
     out.write(bytes.array());
-    meter.add(samples, samples.length);
+    meter.hear(samples, 0, samples.length);
     length += samples.length;
   }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * @see <a href="https://www.itu.int/rec/R-REC-BS.1770">ITU-R BS.1770</a>
  */
-public final class LoudnessMeter {
+public final class LoudnessMeter implements SampleSink {
 
   private static final double ABSOLUTE_GATE = -70;
   private static final double OFFSET = -0.691;
@@ -34,9 +34,9 @@ public final class LoudnessMeter {
     this.step = sampleRate / 10;
   }
 
-  /** Hears some more samples. */
-  public void add(short[] samples, int count) {
-    for (int i = 0; i < count; i++) {
+  @Override
+  public void hear(short[] samples, int from, int count) {
+    for (int i = from; i < from + count; i++) {
       double weighted = highPass.next(shelf.next(samples[i] / Decibels.FULL_SCALE));
       stepEnergy += weighted * weighted;
       if (++inStep == step) {

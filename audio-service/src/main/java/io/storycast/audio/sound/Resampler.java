@@ -26,7 +26,7 @@ public final class Resampler {
     this.reach = (int) Math.ceil(CROSSINGS / cutoff);
     this.phases = new float[up][];
     for (int phase = 0; phase < up; phase++) {
-      phases[phase] = filter((double) phase / up, cutoff);
+      phases[phase] = filter((double) phase / up, cutoff, reach);
     }
   }
 
@@ -34,7 +34,14 @@ public final class Resampler {
     return b == 0 ? a : greatestCommonDivisor(b, a % b);
   }
 
-  private float[] filter(double offset, double cutoff) {
+  /**
+   * Weights of the samples around a point.
+   *
+   * @param offset of the point from the sample before it, 0 to 1
+   * @param cutoff as a share of half the rate
+   * @param reach samples before and behind the point
+   */
+  static float[] filter(double offset, double cutoff, int reach) {
     double[] taps = new double[2 * reach];
     double sum = 0;
     for (int i = 0; i < taps.length; i++) {

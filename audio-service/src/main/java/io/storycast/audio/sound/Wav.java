@@ -16,6 +16,9 @@ public final class Wav {
   private static final int FLOAT = 3;
   private static final int EXTENSIBLE = 0xFFFE;
 
+  /** Servers that send before they know the length write 0xFFFFFFFF, or a little less, or 0. */
+  private static final long UNKNOWN_LENGTH = 0x7FFF_0000L;
+
   private Wav() {}
 
   /** Whether the bytes begin like a WAV file. */
@@ -26,7 +29,8 @@ public final class Wav {
   /**
    * Reads a file, mixing its channels into one.
    *
-   * @throws UnreadableSoundException when it is no WAV file, or of a kind that no provider sends
+   * @throws UnreadableSoundException when it is no WAV file, ends early, or is of a kind that no
+   *     provider sends
    */
   public static Recording read(byte[] bytes) {
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -39,11 +43,22 @@ public final class Wav {
       if (tag(bytes, at).equals("fmt ") && end - body >= 16) {
         format = Format.read(file, body, end);
       } else if (tag(bytes, at).equals("data")) {
-        return samples(format, file, body, end);
+        return samples(format, file, body, endOfData(body, size, bytes.length));
       }
       at = (int) Math.min(bytes.length, body + size + (size & 1));
     }
     throw new UnreadableSoundException("the WAV file has no data");
+  }
+
+  private static int endOfData(int body, long size, int length) {
+    if (size == 0 || size >= UNKNOWN_LENGTH) {
+      return length;
+    }
+    if (body + size > length) {
+      throw new UnreadableSoundException(
+          "the WAV file ends after %d of %d bytes of sound".formatted(length - body, size));
+    }
+    return (int) (body + size);
   }
 
   private static Recording samples(@Nullable Format format, ByteBuffer file, int from, int to) {

@@ -3,11 +3,15 @@ package io.storycast.audio.store;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** One bucket; every failure comes out as a stage failure. */
 final class Bucket {
@@ -32,9 +36,33 @@ final class Bucket {
     return ifPresent(() -> client.headObject(head -> head.bucket(name).key(key)));
   }
 
-  Optional<byte[]> get(String key) {
+  /** An object in memory. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Content(String contentType, byte[] body) {}
+
+  Optional<Content> get(String key) {
     return ifPresent(
-        () -> client.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArrayUnsafe());
+        () -> {
+          ResponseBytes<GetObjectResponse> found =
+              client.getObjectAsBytes(get -> get.bucket(name).key(key));
+          String type = found.response().contentType();
+          return new Content(type == null ? "" : type, found.asByteArrayUnsafe());
+        });
+  }
+
+  /** Deletes an object; one that is not there is no failure. */
+  void delete(String key) {
+    translating(() -> client.deleteObject(delete -> delete.bucket(name).key(key)));
+  }
+
+  /** Every object whose key begins so. */
+  Stream<S3Object> list(String prefix) {
+    return translating(
+        () ->
+            client
+                .listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix))
+                .contents()
+                .stream());
   }
 
   void put(String key, Properties properties, RequestBody body) {

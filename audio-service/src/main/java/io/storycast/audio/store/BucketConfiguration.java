@@ -2,6 +2,7 @@ package io.storycast.audio.store;
 
 import io.storycast.audio.narration.AudioStore;
 import io.storycast.audio.narration.ChunkCache;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BucketProperties.class)
+@EnableConfigurationProperties({BucketProperties.class, ChunkCacheProperties.class})
 class BucketConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(BucketConfiguration.class);
@@ -66,6 +67,12 @@ class BucketConfiguration {
   @Bean
   AudioStore audioStore(S3Client bucketClient, BucketProperties properties) {
     return new R2AudioStore(new Bucket(bucketClient, properties.name()), properties);
+  }
+
+  @Bean(initMethod = "start")
+  CacheSweep cacheSweep(
+      S3Client bucketClient, BucketProperties properties, ChunkCacheProperties cache, Clock clock) {
+    return new CacheSweep(new Bucket(bucketClient, properties.name()), cache.retention(), clock);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.storycast.audio.narration.ChunkCache;
 import io.storycast.audio.narration.ChunkKey;
+import io.storycast.audio.narration.Speech;
 import io.storycast.contracts.FailureClass;
 import io.storycast.stage.StageFailure;
 import java.time.Duration;
@@ -12,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/**
- * Spoken chunks beside the finished audio, under {@code cache/}: a life-cycle rule of the bucket
- * decides how long.
- */
+/** Answers of the speech model in the bucket, beside the finished audio. */
 final class R2ChunkCache implements ChunkCache {
 
-  private static final String CONTENT_TYPE = "audio/wav";
+  /** Nothing else is kept here. */
+  static final String FOLDER = "cache/tts/";
+
+  private static final String UNKNOWN_TYPE = "application/octet-stream";
 
   /** For this service only: the public has no business with pieces. */
   private static final String CACHE_CONTROL = "private, no-store";
@@ -50,21 +51,32 @@ final class R2ChunkCache implements ChunkCache {
   }
 
   @Override
-  public Optional<byte[]> find(ChunkKey key) {
-    return bucket.get(objectKey(key));
+  public Optional<Speech.Answer> find(ChunkKey key) {
+    return bucket
+        .get(objectKey(key))
+        .map(found -> new Speech.Answer(null, found.contentType(), found.body()));
   }
 
   @Override
-  public void keep(ChunkKey key, byte[] wav) {
+  public void keep(ChunkKey key, Speech.Answer answer) {
     patience.executeRunnable(
         () ->
             bucket.put(
                 objectKey(key),
-                new Bucket.Properties(CONTENT_TYPE, CACHE_CONTROL, Md5.of(wav), Map.of()),
-                RequestBody.fromBytes(wav)));
+                new Bucket.Properties(
+                    answer.contentType().isEmpty() ? UNKNOWN_TYPE : answer.contentType(),
+                    CACHE_CONTROL,
+                    Md5.of(answer.body()),
+                    Map.of()),
+                RequestBody.fromBytes(answer.body())));
+  }
+
+  @Override
+  public void forget(ChunkKey key) {
+    bucket.delete(objectKey(key));
   }
 
   private static String objectKey(ChunkKey key) {
-    return "cache/tts/" + key.hash().substring(0, 2) + "/" + key.hash() + ".wav";
+    return FOLDER + key.hash().substring(0, 2) + "/" + key.hash();
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Chunks {
 
+  private static final int LEAST_TO_HALVE = 40;
+
   private final int limit;
   private final List<Chunk> chunks = new ArrayList<>();
   private Joint joint = Joint.START;
@@ -34,6 +36,16 @@ public final class Chunks {
       previous = block;
     }
     return List.copyOf(cutting.chunks);
+  }
+
+  /** A text in two or three parts, cut where it hurts least; a short text stays in one. */
+  public static List<String> halves(String text) {
+    int weight = TextWeight.of(text);
+    int half = weight < LEAST_TO_HALVE ? weight : Math.ceilDiv(weight, 2);
+    return LongSentence.cut(text, half).stream()
+        .filter(SpeakableText::hasWords)
+        .map(String::strip)
+        .toList();
   }
 
   private static Joint jointBetween(@Nullable Block previous, Block next) {

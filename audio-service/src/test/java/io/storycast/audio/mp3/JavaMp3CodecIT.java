@@ -55,10 +55,14 @@ class JavaMp3CodecIT {
     return file;
   }
 
+  private Decoded inspect(Path file) throws IOException {
+    return codec.inspect(file, (samples, from, count) -> {});
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 500, 1151, 1152, 1153, 44_100, 100_000})
   void tellsTheTrueLength(int length) throws IOException {
-    Decoded decoded = codec.inspect(encode(Arrays.copyOf(Tones.sine(440, -6, RATE, 3), length)));
+    Decoded decoded = inspect(encode(Arrays.copyOf(Tones.sine(440, -6, RATE, 3), length)));
 
     assertThat(decoded.samples()).isEqualTo(length);
     assertThat(decoded.frames()).isEqualTo(decoded.framesInHeader());
@@ -159,7 +163,7 @@ class JavaMp3CodecIT {
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
 
-    Decoded decoded = codec.inspect(file);
+    Decoded decoded = inspect(file);
 
     assertThat(decoded.frames()).isLessThan(decoded.framesInHeader());
     assertThat(decoded.durationMs()).isLessThan(3000);
@@ -172,7 +176,7 @@ class JavaMp3CodecIT {
 
     assertThat(codec.looksLike(noise)).isFalse();
     assertThatThrownBy(() -> codec.decode(noise)).isInstanceOf(UnreadableSoundException.class);
-    assertThatThrownBy(() -> codec.inspect(Files.write(folder.resolve("noise"), noise)))
+    assertThatThrownBy(() -> inspect(Files.write(folder.resolve("noise"), noise)))
         .isInstanceOf(UnreadableSoundException.class);
   }
 

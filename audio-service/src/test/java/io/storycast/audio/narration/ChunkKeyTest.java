@@ -16,8 +16,8 @@ class ChunkKeyTest {
   void isTheSameForTheSameInputs() {
     Voice same = new Voice("host", "model", "alex", "wav", 24_000, 1.0, Map.of("gain", 0));
 
-    assertThat(ChunkKey.of("Hello.", same)).isEqualTo(ChunkKey.of("Hello.", VOICE));
-    assertThat(ChunkKey.of("Hello.", VOICE).hash()).matches("[0-9a-f]{64}");
+    assertThat(ChunkKey.of("Hello.", same, 0)).isEqualTo(ChunkKey.of("Hello.", VOICE, 0));
+    assertThat(ChunkKey.of("Hello.", VOICE, 0).hash()).matches("[0-9a-f]{64}");
   }
 
   @Test
@@ -32,10 +32,11 @@ class ChunkKeyTest {
                 new Voice("host", "model", "alex", "wav", null, 1.0, Map.of("gain", 0)),
                 new Voice("host", "model", "alex", "wav", 24_000, 0.75, Map.of("gain", 0)),
                 new Voice("host", "model", "alex", "wav", 24_000, 1.0, Map.of("gain", 1)))
-            .map(voice -> ChunkKey.of("Hello.", voice))
+            .map(voice -> ChunkKey.of("Hello.", voice, 0))
             .toList();
 
     assertThat(keys).doesNotHaveDuplicates();
-    assertThat(ChunkKey.of("Hello!", VOICE)).isNotIn(keys);
+    assertThat(ChunkKey.of("Hello!", VOICE, 0)).isNotIn(keys);
+    assertThat(ChunkKey.of("Hello.", VOICE, 1)).isNotIn(keys);
   }
 }

@@ -19,6 +19,7 @@ final class FakeCallLedger implements CallLedger {
   record Row(Call call, String state, @Nullable Answer answer, @Nullable ReasonCode reason) {}
 
   private final Map<UUID, Row> rows = new LinkedHashMap<>();
+  private final List<Call> spared = new ArrayList<>();
 
   @Override
   public synchronized UUID begin(Call call) {
@@ -35,6 +36,11 @@ final class FakeCallLedger implements CallLedger {
   @Override
   public synchronized void failed(UUID call, ReasonCode reason, String message) {
     rows.computeIfPresent(call, (id, row) -> new Row(row.call(), "failed", null, reason));
+  }
+
+  @Override
+  public synchronized void spared(Call call, Units usage) {
+    spared.add(call);
   }
 
   @Override
@@ -72,6 +78,11 @@ final class FakeCallLedger implements CallLedger {
   @Override
   public @Nullable Cost cost(String scenarioId, int revision) {
     return Cost.sum(paidAnswers(scenarioId, revision).stream().map(PaidAnswer::cost).toList());
+  }
+
+  /** Calls that were not made, because what they would bring was found. */
+  synchronized List<Call> spared() {
+    return List.copyOf(spared);
   }
 
   synchronized List<Row> rows() {

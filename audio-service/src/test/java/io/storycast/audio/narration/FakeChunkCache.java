@@ -7,16 +7,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A cache in memory. */
 final class FakeChunkCache implements ChunkCache {
 
-  private final Map<ChunkKey, byte[]> kept = new ConcurrentHashMap<>();
+  private final Map<ChunkKey, Speech.Answer> kept = new ConcurrentHashMap<>();
 
   @Override
-  public Optional<byte[]> find(ChunkKey key) {
+  public Optional<Speech.Answer> find(ChunkKey key) {
     return Optional.ofNullable(kept.get(key));
   }
 
   @Override
-  public void keep(ChunkKey key, byte[] wav) {
-    kept.put(key, wav);
+  public void keep(ChunkKey key, Speech.Answer answer) {
+    kept.put(key, answer);
+  }
+
+  @Override
+  public void forget(ChunkKey key) {
+    kept.remove(key);
   }
 
   int size() {
@@ -24,6 +29,6 @@ final class FakeChunkCache implements ChunkCache {
   }
 
   void damageAll() {
-    kept.replaceAll((key, wav) -> new byte[] {1, 2, 3});
+    kept.replaceAll((key, answer) -> new Speech.Answer(null, "audio/wav", new byte[] {1, 2, 3}));
   }
 }

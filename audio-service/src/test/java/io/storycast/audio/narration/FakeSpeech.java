@@ -1,5 +1,6 @@
 package io.storycast.audio.narration;
 
+import io.storycast.audio.sound.Recording;
 import io.storycast.audio.sound.Tones;
 import io.storycast.audio.sound.Wav;
 import io.storycast.contracts.StoryGenerated;
@@ -8,7 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** Hums 50 ms for every character, and remembers for what. */
+/**
+ * Hums 50 ms for every character, each with a pitch and a level of its own, and remembers for what.
+ */
 final class FakeSpeech implements Speech {
 
   private final List<String> texts = new CopyOnWriteArrayList<>();
@@ -22,11 +25,24 @@ final class FakeSpeech implements Speech {
     mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
     try {
       texts.add(text);
-      byte[] wav = Wav.write(Tones.recording(220, -12, sampleRate, seconds(text)));
+      byte[] wav = Wav.write(hum(text, sampleRate));
       return change.apply(new Answer("request-" + texts.size(), "audio/wav", wav));
     } finally {
       underWay.decrementAndGet();
     }
+  }
+
+  /** The text as it is hummed. */
+  static Recording hum(String text, int sampleRate) {
+    short[] samples = new short[(int) Math.round(seconds(text) * sampleRate)];
+    for (int i = 0; i < text.length(); i++) {
+      int at = (int) Math.round(0.05 * i * sampleRate);
+      int end = (int) Math.round(0.05 * (i + 1) * sampleRate);
+      char letter = text.charAt(i);
+      short[] note = Tones.sine(150 + 7 * (letter % 29), -10 - letter % 13, sampleRate, 0.06);
+      System.arraycopy(note, 0, samples, at, Math.min(samples.length, end) - at);
+    }
+    return new Recording(samples, sampleRate);
   }
 
   static double seconds(String text) {

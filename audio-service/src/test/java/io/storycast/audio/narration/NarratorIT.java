@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.storycast.audio.mp3.Codecs;
 import io.storycast.audio.narration.FakeCallLedger.Row;
 import io.storycast.audio.narration.Speech.Answer;
+import io.storycast.audio.quality.QualityLimits;
 import io.storycast.audio.sound.Recording;
 import io.storycast.audio.sound.Wav;
 import io.storycast.audio.text.spoken.Lexicon;
@@ -17,6 +18,7 @@ import io.storycast.audio.text.spoken.Reading;
 import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.Cost;
 import io.storycast.contracts.NarrationFiles;
+import io.storycast.contracts.NarrationQuality;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.StageFailure;
@@ -29,12 +31,14 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +70,8 @@ class NarratorIT {
   private final FakeChunkCache cache = new FakeChunkCache();
   private final FakeCallLedger ledger = new FakeCallLedger();
   private final FakeAudioStore store = new FakeAudioStore();
+  private @Nullable Transcriber transcriber;
+  private @Nullable Integer askedRate = 24_000;
 
   private Narrator narrator() {
     return narrator(Reading.asWritten());
@@ -73,9 +79,10 @@ class NarratorIT {
 
   private Narrator narrator(Reading reading) {
     return new Narrator(
-        new Narrator.Ports(speech, cache, ledger, Codecs.java(), store),
-        new Voice("speech.example", "some-tts", "alex", "wav", 24_000, null, Map.of()),
-        new NarrationSettings(1000, 40, 2, PAUSES, -19, -2, workFolder, reading),
+        new Narrator.Ports(speech, cache, ledger, Codecs.java(), store, transcriber),
+        new Voice("speech.example", "some-tts", "alex", "wav", askedRate, null, Map.of()),
+        new NarrationSettings(
+            1000, 40, 2, PAUSES, -19, -2, workFolder, reading, QualityLimits.USUAL, 2, null),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -241,8 +248,87 @@ class NarratorIT {
 
     assertThat(cache.size()).isZero();
     assertThat(store.published()).isEmpty();
-    assertThat(ledger.rows()).extracting(Row::state).containsExactly("rejected");
-    assertThat(ledger.rows()).extracting(Row::reason).containsExactly(reason);
+    assertThat(ledger.rows()).hasSize(3).extracting(Row::state).containsOnly("rejected");
+    assertThat(ledger.rows()).extracting(Row::reason).containsOnly(reason);
+  }
+
+  /** Hears these texts, one after the other, and the last one ever after. */
+  private static final class FakeTranscriber implements Transcriber {
+
+    private final List<String> texts;
+    private int calls;
+
+    FakeTranscriber(String... texts) {
+      this.texts = List.of(texts);
+    }
+
+    @Override
+    public String provider() {
+      return "listener.example";
+    }
+
+    @Override
+    public String model() {
+      return "some-asr";
+    }
+
+    @Override
+    public synchronized Transcript transcribe(byte[] wav, StoryGenerated story) {
+      return new Transcript("request", texts.get(Math.min(calls++, texts.size() - 1)));
+    }
+  }
+
+  @Test
+  void comparesWhatATranscriberHearsAndPaysForItOnce() {
+    FakeTranscriber listener = new FakeTranscriber("it was 8, Tom");
+    transcriber = listener;
+    AudioUploaded uploaded = narrate(storyWith("It was eight, Tom!"));
+    narrate(storyWith("It was eight, Tom!"));
+
+    assertThat(quality(uploaded).wordErrorRate()).isZero();
+    assertThat(quality(uploaded).checksPassed()).contains("transcript");
+    assertThat(listener.calls).isEqualTo(1);
+    assertThat(ledger.rows())
+        .filteredOn(row -> row.call().purpose().equals("transcription"))
+        .hasSize(1);
+  }
+
+  @Test
+  void speaksAgainWhatIsHeardAsAnotherText() {
+    transcriber = new FakeTranscriber("The bus had left hours ago", "It was late");
+    speech.answersWith(
+        answer ->
+            speech.texts().size() > 1
+                ? answer
+                : new Answer("r", "audio/wav", Wav.write(FakeSpeech.hum("It was dark.", 24_000))));
+
+    AudioUploaded uploaded = narrate(storyWith("It was late."));
+
+    assertThat(speech.texts()).hasSize(2);
+    assertThat(quality(uploaded).repeats()).isEqualTo(1);
+  }
+
+  @Test
+  void publishesNothingThatIsHeardAsAnotherText() {
+    transcriber = new FakeTranscriber("The bus had left hours ago");
+
+    assertThatThrownBy(() -> narrate(storyWith("It was late.")))
+        .satisfies(thrown -> assertThat(reasonOf(thrown)).isEqualTo(ReasonCode.AUDIO_CHECK_FAILED))
+        .hasMessageContaining("some-asr heard another text");
+    assertThat(store.published()).isEmpty();
+  }
+
+  @Test
+  void publishesNothingWhenOneWordOfEverySentenceIsAnother() {
+    transcriber = new FakeTranscriber("It was eight");
+
+    assertThatThrownBy(() -> narrate(storyWith("It was late.\n\nIt was dark.")))
+        .satisfies(thrown -> assertThat(reasonOf(thrown)).isEqualTo(ReasonCode.AUDIO_CHECK_FAILED));
+    assertThat(store.published()).isEmpty();
+  }
+
+  private static NarrationQuality quality(AudioUploaded uploaded) {
+    return Objects.requireNonNull(uploaded.quality());
   }
 
   @Test
@@ -277,8 +363,8 @@ class NarratorIT {
 
     AudioUploaded uploaded = narrate(storyWith("It was late."));
 
-    assertThat(uploaded.characters()).isEqualTo(2 * "It was late.".length());
-    assertThat(uploaded.cost()).isEqualTo(new Cost("0.02", "USD"));
+    assertThat(uploaded.characters()).isEqualTo(4 * "It was late.".length());
+    assertThat(uploaded.cost()).isEqualTo(new Cost("0.04", "USD"));
     assertThat(uploaded.chunksFromCache()).isZero();
     assertThat(ledger.rows())
         .extracting(row -> row.call().expectedUnits())
@@ -308,7 +394,8 @@ class NarratorIT {
 
   @ParameterizedTest
   @ValueSource(ints = {8_000, 16_000, 22_050, 44_100, 48_000})
-  void takesAnySampleRate(int rate) {
+  void takesAnySampleRateWhereNoneIsAskedFor(int rate) {
+    askedRate = null;
     speech.speaksAt(rate);
 
     AudioUploaded uploaded = narrate(storyWith("It was late."));

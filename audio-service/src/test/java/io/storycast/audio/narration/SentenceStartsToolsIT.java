@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.storycast.audio.mp3.Codecs;
+import io.storycast.audio.quality.QualityLimits;
 import io.storycast.audio.text.spoken.Reading;
 import io.storycast.contracts.AudioUploaded;
 import java.io.IOException;
@@ -50,9 +51,25 @@ class SentenceStartsToolsIT {
     Narrator narrator =
         new Narrator(
             new Narrator.Ports(
-                new FakeSpeech(), new FakeChunkCache(), new FakeCallLedger(), Codecs.java(), store),
+                new FakeSpeech(),
+                new FakeChunkCache(),
+                new FakeCallLedger(),
+                Codecs.java(),
+                store,
+                null),
             new Voice("speech.example", "some-tts", "alex", "wav", 24_000, null, Map.of()),
-            new NarrationSettings(100_000, 300, 2, PAUSES, -19, -2, folder, Reading.asWritten()),
+            new NarrationSettings(
+                100_000,
+                300,
+                2,
+                PAUSES,
+                -19,
+                -2,
+                folder,
+                Reading.asWritten(),
+                QualityLimits.USUAL,
+                2,
+                null),
             Clock.systemUTC());
     String body =
         IntStream.range(0, 70)

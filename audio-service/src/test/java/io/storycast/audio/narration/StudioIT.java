@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.storycast.audio.mp3.Codecs;
 import io.storycast.audio.narration.Recitation.Take;
 import io.storycast.audio.narration.Timeline.Placed;
+import io.storycast.audio.quality.Pace;
+import io.storycast.audio.quality.QualityLimits;
 import io.storycast.audio.sound.Recording;
 import io.storycast.audio.sound.Tones;
 import io.storycast.audio.sound.Wav;
@@ -43,7 +45,8 @@ class StudioIT {
               Duration.ofMillis(700),
               Duration.ofSeconds(1),
               Duration.ofMillis(1500)),
-          new Mastering(-19, -2));
+          new Mastering(-19, -2),
+          QualityLimits.USUAL);
 
   private List<Take> takes(String markdown) throws IOException {
     List<Take> takes = new ArrayList<>();
@@ -52,7 +55,12 @@ class StudioIT {
       Path wav = folder.resolve(takes.size() + ".wav");
       double seconds = 0.05 * chunk.text().length();
       takes.add(
-          new Take(chunk, Files.write(wav, Wav.write(Tones.recording(220, -12, 24_000, seconds)))));
+          new Take(
+              chunk,
+              List.of(Files.write(wav, Wav.write(Tones.recording(220, -12, 24_000, seconds)))),
+              new Pace(chunk.text().length(), seconds),
+              0,
+              null));
     }
     return takes;
   }

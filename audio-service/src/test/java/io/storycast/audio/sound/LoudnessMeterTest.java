@@ -14,7 +14,7 @@ class LoudnessMeterTest {
   private static double lufs(int rate, short[]... parts) {
     LoudnessMeter meter = new LoudnessMeter(rate);
     for (short[] part : parts) {
-      meter.add(part, part.length);
+      meter.hear(part, 0, part.length);
     }
     return meter.lufs();
   }
@@ -49,7 +49,7 @@ class LoudnessMeterTest {
     LoudnessMeter meter = new LoudnessMeter(RATE);
     for (int at = 0; at < whole.length; at += 777) {
       short[] part = java.util.Arrays.copyOfRange(whole, at, Math.min(whole.length, at + 777));
-      meter.add(part, part.length);
+      meter.hear(part, 0, part.length);
     }
 
     assertThat(meter.lufs()).isEqualTo(lufs(RATE, whole));

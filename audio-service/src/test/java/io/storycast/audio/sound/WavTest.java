@@ -31,10 +31,18 @@ class WavTest {
   }
 
   @Test
-  void readsACutFileAsFarAsItGoes() {
+  void readsToTheEndWhereTheHeaderNamesNoLength() {
     byte[] wav = Wav.write(TONE);
+    Arrays.fill(wav, 40, 44, (byte) 0);
 
-    assertThat(Wav.read(Arrays.copyOf(wav, 1044)).length()).isEqualTo(500);
+    assertThat(Wav.read(wav).toArray()).isEqualTo(TONE.toArray());
+  }
+
+  @Test
+  void refusesAFileThatWasCut() {
+    assertThatThrownBy(() -> Wav.read(Arrays.copyOf(Wav.write(TONE), 1044)))
+        .isInstanceOf(UnreadableSoundException.class)
+        .hasMessage("the WAV file ends after 1000 of 9600 bytes of sound");
   }
 
   @Test

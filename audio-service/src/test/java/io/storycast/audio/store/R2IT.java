@@ -8,6 +8,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.RetryConfig;
 import io.storycast.audio.narration.ChunkKey;
 import io.storycast.audio.narration.FinishedMp3;
+import io.storycast.audio.narration.Speech;
 import io.storycast.audio.timing.CompanionFile;
 import io.storycast.contracts.ContentHash;
 import io.storycast.contracts.ReasonCode;
@@ -23,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class R2IT {
 
   private static final String SHA256 = "0123456789abcdef".repeat(4);
+  private static final Speech.Answer ANSWER =
+      new Speech.Answer("request-1", "audio/wav", new byte[] {1, 2, 3});
   private static EmbeddedS3 s3;
 
   @TempDir private Path folder;
@@ -215,13 +219,51 @@ class R2IT {
     ChunkKey chunk = new ChunkKey(SHA256);
     assertThat(cache().find(chunk)).isEmpty();
 
-    cache().keep(chunk, new byte[] {1, 2, 3});
+    cache().keep(chunk, ANSWER);
 
     assertThat(cache().find(chunk))
-        .hasValueSatisfying(wav -> assertThat(wav).containsExactly(1, 2, 3));
-    assertThat(puts().getFirst().target())
-        .isEqualTo("/" + s3.bucket() + "/cache/tts/01/" + SHA256 + ".wav");
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.body()).containsExactly(1, 2, 3);
+              assertThat(found.contentType()).isEqualTo("audio/wav");
+            });
+    assertThat(puts().getFirst().target()).isEqualTo("/" + s3.bucket() + "/cache/tts/01/" + SHA256);
     assertThat(puts().getFirst().header("Content-MD5")).isPresent();
+  }
+
+  @Test
+  void forgetsAChunk() {
+    ChunkKey chunk = new ChunkKey("cd".repeat(32));
+    cache().keep(chunk, ANSWER);
+
+    cache().forget(chunk);
+    cache().forget(chunk);
+
+    assertThat(cache().find(chunk)).isEmpty();
+  }
+
+  @Test
+  void deletesOldChunksAndNothingElse() throws IOException {
+    ChunkKey chunk = new ChunkKey("ef".repeat(32));
+    cache().keep(chunk, ANSWER);
+    store().publish(mp3("some audio"), key, 1);
+    Duration retention = Duration.ofDays(2);
+
+    sweep(retention, Duration.ofDays(1)).sweep();
+    assertThat(cache().find(chunk)).isPresent();
+
+    sweep(retention, Duration.ofDays(3)).sweep();
+    assertThat(cache().find(chunk)).isEmpty();
+    assertThat(bucket().head(key)).isPresent();
+  }
+
+  private static CacheSweep sweep(Duration retention, Duration later) {
+    return new CacheSweep(bucket(), retention, () -> Instant.now().plus(later));
+  }
+
+  private static Bucket bucket() {
+    return new Bucket(
+        BucketConfiguration.client(properties(s3.bucket(), s3.secretKey())), s3.bucket());
   }
 
   @Test
@@ -229,7 +271,7 @@ class R2IT {
     ChunkKey chunk = new ChunkKey("ab".repeat(32));
     s3.refuseNext(20, 503, "ServiceUnavailable"); // outlasts the SDK's own tries several times
 
-    cache().keep(chunk, new byte[] {1, 2, 3});
+    cache().keep(chunk, ANSWER);
 
     assertThat(cache().find(chunk)).isPresent();
   }

@@ -101,6 +101,11 @@ public final class PaidCalls implements CallLedger {
   }
 
   @Override
+  public void spared(Call call, Units usage) {
+    meters.spared(call, prices.of(usage));
+  }
+
+  @Override
   public List<StoredAnswer> usableAnswers(String scenarioId, int revision) {
     return rows.usableAnswers(scenarioId, revision);
   }

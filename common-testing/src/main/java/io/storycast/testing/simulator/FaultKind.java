@@ -49,7 +49,22 @@ public enum FaultKind {
   AUDIO_SILENT,
   /** A WAV header and nothing else. */
   AUDIO_HEADER_ONLY,
+  /** Half of the rate that was asked for, and the header says so. */
   AUDIO_WRONG_RATE,
+  /**
+   * Half of the rate that was asked for, and the header says otherwise: it plays at double speed.
+   */
+  AUDIO_MISLABELLED_RATE,
+  /** Noise instead of speech. */
+  AUDIO_NOISE,
+  /** Far too loud. */
+  AUDIO_CLIPPED,
+  /** Everything is said twice. */
+  AUDIO_TWICE,
+  /** Half of the words are not said. */
+  AUDIO_WORDS_MISSING,
+  /** The sound ends in the middle; the file is whole. */
+  AUDIO_CUT,
   /** 0xFFFFFFFF as sizes in the WAV header: legal for streams. */
   AUDIO_STREAMED_SIZES;
 

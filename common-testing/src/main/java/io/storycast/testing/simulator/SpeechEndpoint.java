@@ -3,6 +3,7 @@ package io.storycast.testing.simulator;
 import io.storycast.testing.audio.Pcm;
 import io.storycast.testing.audio.Wav;
 import io.storycast.testing.simulator.speech.Speaker;
+import io.storycast.testing.simulator.speech.Spoiling;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ final class SpeechEndpoint implements Responder {
   private static final int MAX_CHARACTERS = 128_000;
 
   private final Speaker speaker;
+  private final SpokenTexts spoken;
 
-  SpeechEndpoint(Speaker speaker) {
+  SpeechEndpoint(Speaker speaker, SpokenTexts spoken) {
     this.speaker = speaker;
+    this.spoken = spoken;
   }
 
   @Override
@@ -44,14 +47,24 @@ final class SpeechEndpoint implements Responder {
     if (!RATES.contains(rate) || speed < 0.25 || speed > 4) {
       return Errors.badRequest("sample_rate or speed is out of range.");
     }
-    int spokenRate = fault == FaultKind.AUDIO_WRONG_RATE ? rate / 2 : rate;
-    return reply(spoilt(speaker.speak(input, speed, spokenRate), fault), format, fault);
+    boolean wrongRate =
+        fault == FaultKind.AUDIO_WRONG_RATE || fault == FaultKind.AUDIO_MISLABELLED_RATE;
+    String said = fault == FaultKind.AUDIO_WORDS_MISSING ? Spoiling.halfOf(input) : input;
+    Pcm sound = speaker.speak(said, speed, wrongRate ? rate / 2 : rate);
+    spoken.remember(sound, said);
+    return reply(spoilt(sound, rate, fault), format, fault);
   }
 
-  private static Pcm spoilt(Pcm sound, @Nullable FaultKind fault) {
-    return fault == FaultKind.AUDIO_SILENT
-        ? new Pcm(new short[sound.samples().length], sound.rate())
-        : sound;
+  private static Pcm spoilt(Pcm sound, int askedRate, @Nullable FaultKind fault) {
+    return switch (fault) {
+      case AUDIO_SILENT -> Spoiling.silent(sound);
+      case AUDIO_NOISE -> Spoiling.noise(sound);
+      case AUDIO_CLIPPED -> Spoiling.clipped(sound);
+      case AUDIO_TWICE -> Spoiling.twice(sound);
+      case AUDIO_CUT -> Spoiling.cut(sound);
+      case AUDIO_MISLABELLED_RATE -> new Pcm(sound.samples(), askedRate);
+      case null, default -> sound;
+    };
   }
 
   private static Reply reply(Pcm sound, String format, @Nullable FaultKind fault) {

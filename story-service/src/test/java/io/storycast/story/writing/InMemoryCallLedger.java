@@ -57,6 +57,11 @@ final class InMemoryCallLedger implements CallLedger {
   }
 
   @Override
+  public void spared(Call call, Units usage) {
+    throw new UnsupportedOperationException("stories are not shared");
+  }
+
+  @Override
   public void rejected(UUID call, ReasonCode reason, String message) {
     rows.get(call).state = "rejected " + reason;
   }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Text as the English voice can read it. */
+/**
+ * Text as the English voice can read it. What is written in other scripts becomes syllables without
+ * meaning, one for a Chinese character, so that it takes about as long as it should.
+ */
 final class SpeakableText {
 
   /** Said instead of a text that has nothing to say in English. */
@@ -40,6 +43,6 @@ final class SpeakableText {
     String plain = DASHES.matcher(text).replaceAll(", ");
     plain = SINGLE_QUOTES.matcher(plain).replaceAll("'");
     plain = ACCENTS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD)).replaceAll("");
-    return UNREADABLE.matcher(plain).replaceAll(" ");
+    return UNREADABLE.matcher(Syllables.instead(plain)).replaceAll(" ");
   }
 }

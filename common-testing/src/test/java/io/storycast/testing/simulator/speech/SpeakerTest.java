@@ -43,6 +43,14 @@ class SpeakerTest {
   }
 
   @Test
+  void takesItsTimeForEveryChineseCharacter() {
+    Duration speech = speaker.speak("他在车站等了一个小时，然后给妈妈打了电话。", 1, 24_000).duration();
+
+    // 19 characters; people say 120 to 360 a minute.
+    assertThat(speech).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(9));
+  }
+
+  @Test
   void speaksWithManyVoicesAtOnce() throws Exception {
     Pcm alone = speaker.speak(SENTENCE, 1, 16_000);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
