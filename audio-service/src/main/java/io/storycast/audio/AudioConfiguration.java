@@ -5,12 +5,14 @@ import io.storycast.audio.narration.ChunkCache;
 import io.storycast.audio.narration.Mp3Codec;
 import io.storycast.audio.narration.Narrator;
 import io.storycast.audio.narration.Speech;
+import io.storycast.audio.narration.Transcriber;
 import io.storycast.audio.narration.Voice;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.contracts.Topics;
 import io.storycast.stage.CallLedger;
 import io.storycast.stage.Stage;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,8 +27,13 @@ class AudioConfiguration {
 
   @Bean
   Narrator.Ports narratorPorts(
-      Speech speech, ChunkCache cache, CallLedger ledger, Mp3Codec codec, AudioStore store) {
-    return new Narrator.Ports(speech, cache, ledger, codec, store);
+      Speech speech,
+      ChunkCache cache,
+      CallLedger ledger,
+      Mp3Codec codec,
+      AudioStore store,
+      Optional<Transcriber> transcriber) {
+    return new Narrator.Ports(speech, cache, ledger, codec, store, transcriber.orElse(null));
   }
 
   @Bean

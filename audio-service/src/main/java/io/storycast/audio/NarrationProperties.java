@@ -59,6 +59,7 @@ record NarrationProperties(
    *     as three. 360 are 75 to 90 English words, or 120 Chinese characters
    * @param fastestPace likewise. 1250 are 260 to 300 English words, or 410 Chinese characters
    * @param paceTolerance how far a chunk may be from the median of the narration, as a share
+   * @param mostWordErrors in a transcription, as a share of the words; one word may always be other
    */
   record Quality(
       @DefaultValue("1") @DecimalMin("0.1") @DecimalMax("6") double loudnessTolerance,
@@ -67,7 +68,8 @@ record NarrationProperties(
       @DefaultValue("0.4") @DecimalMin("0") @DecimalMax("1") double leastVoicedShare,
       @DefaultValue("360") @DecimalMin("0") double slowestPace,
       @DefaultValue("1250") @DecimalMin("1") double fastestPace,
-      @DefaultValue("0.4") @DecimalMin("0.1") @DecimalMax("1") double paceTolerance) {
+      @DefaultValue("0.4") @DecimalMin("0.1") @DecimalMax("1") double paceTolerance,
+      @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1") double mostWordErrors) {
 
     QualityLimits limits() {
       return new QualityLimits(
@@ -77,7 +79,8 @@ record NarrationProperties(
           leastVoicedShare,
           slowestPace,
           fastestPace,
-          paceTolerance);
+          paceTolerance,
+          mostWordErrors);
     }
   }
 

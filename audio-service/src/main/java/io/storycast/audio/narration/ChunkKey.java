@@ -19,6 +19,12 @@ public record ChunkKey(String hash) {
   private static final JsonMapper CANONICAL =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
+  /** The key of what a model hears in a recording. */
+  static ChunkKey ofTranscript(byte[] wav, String provider, String model) {
+    String inputs = "transcript\n%s\n%s\n%s".formatted(provider, model, Sha256.of(wav));
+    return new ChunkKey(Sha256.of(inputs.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /**
    * The key of a text in a voice: a hash of canonical JSON of all inputs.
    *

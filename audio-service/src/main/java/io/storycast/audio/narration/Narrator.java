@@ -16,6 +16,7 @@ import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.Attempt;
 import io.storycast.stage.CallLedger;
 import io.storycast.stage.StageFailure;
+import io.storycast.stage.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,14 +42,27 @@ public final class Narrator {
   private final NarrationSettings settings;
   private final InstantSource clock;
 
-  /** What a narration needs from outside. */
+  /**
+   * What a narration needs from outside.
+   *
+   * @param transcriber null where nobody listens to what was spoken
+   */
   public record Ports(
-      Speech speech, ChunkCache cache, CallLedger ledger, Mp3Codec codec, AudioStore store) {}
+      Speech speech,
+      ChunkCache cache,
+      CallLedger ledger,
+      Mp3Codec codec,
+      AudioStore store,
+      @Nullable Transcriber transcriber) {}
 
   public Narrator(Ports ports, Voice voice, NarrationSettings settings, InstantSource clock) {
     Synthesis synthesis =
         new Synthesis(
-            ports.speech(), ports.cache(), ports.ledger(), new ReceivedAudio(ports.codec()));
+            ports.speech(),
+            ports.cache(),
+            ports.ledger(),
+            new ReceivedAudio(ports.codec()),
+            proofreader(ports, settings));
     this.recitation =
         new Recitation(
             new Rehearsal(synthesis, ports.cache(), settings.repeats(), settings.fallbackVoice()),
@@ -64,6 +78,13 @@ public final class Narrator {
     this.voice = voice;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  private static @Nullable Proofreader proofreader(Ports ports, NarrationSettings settings) {
+    return ports.transcriber() == null
+        ? null
+        : new Proofreader(
+            ports.transcriber(), ports.cache(), ports.ledger(), settings.limits().mostWordErrors());
   }
 
   /**
@@ -90,14 +111,23 @@ public final class Narrator {
       FinishedMp3 mp3 = finished.mp3();
       Cancellation.check(attempt);
       long produced = clock.millis();
-      URI url = store.publish(mp3, key, story.revision());
-      QualitySheet quality = new QualitySheet(finished, takes, story.language());
+      QualitySheet quality =
+          new QualitySheet(finished, takes, story.language(), settings.limits().mostWordErrors());
+      quality.requirePassed();
+      URI url = publish(mp3, key, story, attempt);
       NarrationFiles files = companions.publish(finished, quality, store);
       Published published =
           new Published(url, files, quality.summary(), produced - start, clock.millis() - produced);
       return Optional.of(uploaded(story, speaker, chunks.size(), mp3, published));
     } catch (IOException e) {
       throw new UncheckedIOException("the work folder failed", e);
+    }
+  }
+
+  private URI publish(FinishedMp3 mp3, String key, StoryGenerated story, Attempt attempt) {
+    try (Step upload = attempt.step("upload")) {
+      upload.with("storycast.object.key", key).with("storycast.object.bytes", mp3.bytes());
+      return store.publish(mp3, key, story.revision());
     }
   }
 

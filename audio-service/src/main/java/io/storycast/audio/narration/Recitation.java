@@ -4,6 +4,7 @@ import io.storycast.audio.narration.Rehearsal.Performance;
 import io.storycast.audio.narration.Synthesis.Order;
 import io.storycast.audio.quality.Pace;
 import io.storycast.audio.quality.TakeChecks;
+import io.storycast.audio.quality.WordErrors;
 import io.storycast.audio.sound.Recording;
 import io.storycast.audio.sound.Wav;
 import io.storycast.audio.text.Chunk;
@@ -51,8 +52,9 @@ final class Recitation {
    *
    * @param wavs its parts in order; mostly one
    * @param refused answers before it passed
+   * @param errors in its transcription; null when nobody listened
    */
-  record Take(Chunk chunk, List<Path> wavs, Pace pace, int refused) {}
+  record Take(Chunk chunk, List<Path> wavs, Pace pace, int refused, @Nullable WordErrors errors) {}
 
   /**
    * All takes in reading order. The first failure ends it: calls under way are finished and kept,
@@ -105,14 +107,15 @@ final class Recitation {
   }
 
   /** What is left of a performance: files instead of sound. */
-  private record Laid(List<Path> wavs, Pace pace, int refused) {
+  private record Laid(List<Path> wavs, Pace pace, int refused, @Nullable WordErrors errors) {
 
     static Laid of(Performance performance, Path folder, String name) {
       List<Path> wavs = new ArrayList<>();
       for (Recording part : performance.parts()) {
         wavs.add(write(part, folder.resolve(name + "-" + wavs.size() + ".wav")));
       }
-      return new Laid(List.copyOf(wavs), performance.pace(), performance.refused());
+      return new Laid(
+          List.copyOf(wavs), performance.pace(), performance.refused(), performance.errors());
     }
 
     private static Path write(Recording recording, Path file) {
@@ -124,7 +127,7 @@ final class Recitation {
     }
 
     Take as(Chunk chunk) {
-      return new Take(chunk, wavs, pace, refused);
+      return new Take(chunk, wavs, pace, refused, errors);
     }
   }
 

@@ -3,6 +3,7 @@ package io.storycast.audio.narration;
 import io.storycast.audio.narration.Synthesis.Order;
 import io.storycast.audio.narration.Synthesis.Spoken;
 import io.storycast.audio.quality.Pace;
+import io.storycast.audio.quality.WordErrors;
 import io.storycast.audio.sound.Recording;
 import io.storycast.audio.text.Chunks;
 import io.storycast.contracts.FailureClass;
@@ -45,8 +46,9 @@ final class Rehearsal {
    *
    * @param parts in order; mostly one
    * @param refused how many answers were refused before
+   * @param errors in its transcription; null when nobody listened
    */
-  record Performance(List<Recording> parts, Pace pace, int refused) {
+  record Performance(List<Recording> parts, Pace pace, int refused, @Nullable WordErrors errors) {
 
     Performance {
       parts = List.copyOf(parts);
@@ -91,7 +93,8 @@ final class Rehearsal {
       return passing(
           () -> {
             Spoken spoken = speak(wish, order);
-            return new Performance(List.of(spoken.recording()), spoken.pace(), refused);
+            return new Performance(
+                List.of(spoken.recording()), spoken.pace(), refused, spoken.errors());
           });
     }
 
@@ -106,8 +109,17 @@ final class Rehearsal {
                 return new Performance(
                     spoken.stream().map(Spoken::recording).toList(),
                     spoken.stream().map(Spoken::pace).reduce(Pace::plus).orElseThrow(),
-                    refused);
+                    refused,
+                    sum(spoken));
               });
+    }
+
+    private static @Nullable WordErrors sum(List<Spoken> spoken) {
+      return spoken.stream()
+          .map(Spoken::errors)
+          .filter(Objects::nonNull)
+          .reduce(WordErrors::plus)
+          .orElse(null);
     }
 
     private Spoken speak(Wish wish, Order order) {

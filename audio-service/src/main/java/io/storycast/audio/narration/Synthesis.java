@@ -3,6 +3,7 @@ package io.storycast.audio.narration;
 import io.storycast.audio.quality.Check;
 import io.storycast.audio.quality.Pace;
 import io.storycast.audio.quality.TakeChecks;
+import io.storycast.audio.quality.WordErrors;
 import io.storycast.audio.sound.Recording;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
@@ -11,6 +12,7 @@ import io.storycast.stage.CallLedger;
 import io.storycast.stage.StageFailure;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Has one text spoken, unless somebody paid for the very same before, and judges the answer. */
 final class Synthesis {
@@ -19,19 +21,33 @@ final class Synthesis {
   private final ChunkCache cache;
   private final CallLedger ledger;
   private final ReceivedAudio receivedAudio;
+  private final @Nullable Proofreader proofreader;
 
-  Synthesis(Speech speech, ChunkCache cache, CallLedger ledger, ReceivedAudio receivedAudio) {
+  /**
+   * @param proofreader null where nobody listens
+   */
+  Synthesis(
+      Speech speech,
+      ChunkCache cache,
+      CallLedger ledger,
+      ReceivedAudio receivedAudio,
+      @Nullable Proofreader proofreader) {
     this.speech = speech;
     this.cache = cache;
     this.ledger = ledger;
     this.receivedAudio = receivedAudio;
+    this.proofreader = proofreader;
   }
 
   /** For which story a text is spoken, and what it has to pass. */
   record Order(StoryGenerated story, TakeChecks checks, Attempt attempt) {}
 
-  /** What passed. */
-  record Spoken(Recording recording, Pace pace) {}
+  /**
+   * What passed.
+   *
+   * @param errors in its transcription; null when nobody listened
+   */
+  record Spoken(Recording recording, Pace pace, @Nullable WordErrors errors) {}
 
   /**
    * One answer for one wish.
@@ -87,7 +103,9 @@ final class Synthesis {
     Recording recording = receivedAudio.read(answer, wish.voice());
     TakeChecks.Judgement judgement = order.checks().judge(wish.text(), recording);
     if (judgement.report().passes()) {
-      return new Spoken(recording, judgement.pace());
+      WordErrors errors =
+          proofreader == null ? null : proofreader.proofread(recording, wish, order);
+      return new Spoken(recording, judgement.pace(), errors);
     }
     boolean silent = judgement.report().fails(Check.LOUDEST_MOMENT);
     throw StageFailure.of(

@@ -12,6 +12,7 @@ public enum Check {
   REPETITION("%", "how much its second half sounds like its first"),
   SLOW_PACE("letters/min", "spoken, pauses left out, a third of a second for nothing"),
   FAST_PACE("letters/min", "spoken, pauses left out, a quarter of a second added"),
+  TRANSCRIPT("%", "words that a transcription has otherwise; characters without spaces between"),
 
   // The finished file, decoded
   SAMPLE_RATE("Hz", "one rate in all frames"),

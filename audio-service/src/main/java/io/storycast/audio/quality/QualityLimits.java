@@ -13,6 +13,7 @@ import java.time.Duration;
  *     as three
  * @param fastestPace likewise
  * @param paceTolerance from the median of the narration, as a share
+ * @param mostWordErrors in a transcription, as a share of the words
  */
 public record QualityLimits(
     double loudnessTolerance,
@@ -21,9 +22,10 @@ public record QualityLimits(
     double leastVoicedShare,
     double slowestPace,
     double fastestPace,
-    double paceTolerance) {
+    double paceTolerance,
+    double mostWordErrors) {
 
   /** For speech on the web, one channel. */
   public static final QualityLimits USUAL =
-      new QualityLimits(1, -1.5, Duration.ofMillis(2500), 0.4, 360, 1250, 0.4);
+      new QualityLimits(1, -1.5, Duration.ofMillis(2500), 0.4, 360, 1250, 0.4, 0.1);
 }

@@ -18,6 +18,7 @@ import io.storycast.audio.text.spoken.Reading;
 import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.Cost;
 import io.storycast.contracts.NarrationFiles;
+import io.storycast.contracts.NarrationQuality;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.StageFailure;
@@ -30,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CyclicBarrier;
@@ -68,6 +70,7 @@ class NarratorIT {
   private final FakeChunkCache cache = new FakeChunkCache();
   private final FakeCallLedger ledger = new FakeCallLedger();
   private final FakeAudioStore store = new FakeAudioStore();
+  private @Nullable Transcriber transcriber;
   private @Nullable Integer askedRate = 24_000;
 
   private Narrator narrator() {
@@ -76,7 +79,7 @@ class NarratorIT {
 
   private Narrator narrator(Reading reading) {
     return new Narrator(
-        new Narrator.Ports(speech, cache, ledger, Codecs.java(), store),
+        new Narrator.Ports(speech, cache, ledger, Codecs.java(), store, transcriber),
         new Voice("speech.example", "some-tts", "alex", "wav", askedRate, null, Map.of()),
         new NarrationSettings(
             1000, 40, 2, PAUSES, -19, -2, workFolder, reading, QualityLimits.USUAL, 2, null),
@@ -247,6 +250,85 @@ class NarratorIT {
     assertThat(store.published()).isEmpty();
     assertThat(ledger.rows()).hasSize(3).extracting(Row::state).containsOnly("rejected");
     assertThat(ledger.rows()).extracting(Row::reason).containsOnly(reason);
+  }
+
+  /** Hears these texts, one after the other, and the last one ever after. */
+  private static final class FakeTranscriber implements Transcriber {
+
+    private final List<String> texts;
+    private int calls;
+
+    FakeTranscriber(String... texts) {
+      this.texts = List.of(texts);
+    }
+
+    @Override
+    public String provider() {
+      return "listener.example";
+    }
+
+    @Override
+    public String model() {
+      return "some-asr";
+    }
+
+    @Override
+    public synchronized Transcript transcribe(byte[] wav, StoryGenerated story) {
+      return new Transcript("request", texts.get(Math.min(calls++, texts.size() - 1)));
+    }
+  }
+
+  @Test
+  void comparesWhatATranscriberHearsAndPaysForItOnce() {
+    FakeTranscriber listener = new FakeTranscriber("it was 8, Tom");
+    transcriber = listener;
+    AudioUploaded uploaded = narrate(storyWith("It was eight, Tom!"));
+    narrate(storyWith("It was eight, Tom!"));
+
+    assertThat(quality(uploaded).wordErrorRate()).isZero();
+    assertThat(quality(uploaded).checksPassed()).contains("transcript");
+    assertThat(listener.calls).isEqualTo(1);
+    assertThat(ledger.rows())
+        .filteredOn(row -> row.call().purpose().equals("transcription"))
+        .hasSize(1);
+  }
+
+  @Test
+  void speaksAgainWhatIsHeardAsAnotherText() {
+    transcriber = new FakeTranscriber("The bus had left hours ago", "It was late");
+    speech.answersWith(
+        answer ->
+            speech.texts().size() > 1
+                ? answer
+                : new Answer("r", "audio/wav", Wav.write(FakeSpeech.hum("It was dark.", 24_000))));
+
+    AudioUploaded uploaded = narrate(storyWith("It was late."));
+
+    assertThat(speech.texts()).hasSize(2);
+    assertThat(quality(uploaded).repeats()).isEqualTo(1);
+  }
+
+  @Test
+  void publishesNothingThatIsHeardAsAnotherText() {
+    transcriber = new FakeTranscriber("The bus had left hours ago");
+
+    assertThatThrownBy(() -> narrate(storyWith("It was late.")))
+        .satisfies(thrown -> assertThat(reasonOf(thrown)).isEqualTo(ReasonCode.AUDIO_CHECK_FAILED))
+        .hasMessageContaining("some-asr heard another text");
+    assertThat(store.published()).isEmpty();
+  }
+
+  @Test
+  void publishesNothingWhenOneWordOfEverySentenceIsAnother() {
+    transcriber = new FakeTranscriber("It was eight");
+
+    assertThatThrownBy(() -> narrate(storyWith("It was late.\n\nIt was dark.")))
+        .satisfies(thrown -> assertThat(reasonOf(thrown)).isEqualTo(ReasonCode.AUDIO_CHECK_FAILED));
+    assertThat(store.published()).isEmpty();
+  }
+
+  private static NarrationQuality quality(AudioUploaded uploaded) {
+    return Objects.requireNonNull(uploaded.quality());
   }
 
   @Test

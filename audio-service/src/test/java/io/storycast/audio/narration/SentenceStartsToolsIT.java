@@ -51,7 +51,12 @@ class SentenceStartsToolsIT {
     Narrator narrator =
         new Narrator(
             new Narrator.Ports(
-                new FakeSpeech(), new FakeChunkCache(), new FakeCallLedger(), Codecs.java(), store),
+                new FakeSpeech(),
+                new FakeChunkCache(),
+                new FakeCallLedger(),
+                Codecs.java(),
+                store,
+                null),
             new Voice("speech.example", "some-tts", "alex", "wav", 24_000, null, Map.of()),
             new NarrationSettings(
                 100_000,

@@ -59,7 +59,8 @@ class StudioIT {
               chunk,
               List.of(Files.write(wav, Wav.write(Tones.recording(220, -12, 24_000, seconds)))),
               new Pace(chunk.text().length(), seconds),
-              0));
+              0,
+              null));
     }
     return takes;
   }

@@ -58,7 +58,8 @@ final class JobApi {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + token);
+    return HttpRequest.newBuilder(URI.create(url + path))
+        .header("Authorization", "Bearer " + token);
   }
 
   private String send(HttpRequest.Builder request) {
@@ -66,8 +67,7 @@ final class JobApi {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
       if (answer.statusCode() / 100 != 2) {
         throw new IllegalStateException(
-            "%s: %d %s"
-                .formatted(answer.request().uri(), answer.statusCode(), answer.body()));
+            "%s: %d %s".formatted(answer.request().uri(), answer.statusCode(), answer.body()));
       }
       return answer.body();
     } catch (IOException e) {

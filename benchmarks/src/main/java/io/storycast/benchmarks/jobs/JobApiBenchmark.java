@@ -58,23 +58,28 @@ public final class JobApiBenchmark implements Benchmark {
   private static ServiceProcess start(Run run, Database database, EmbeddedKafka kafka, int port) {
     Map<String, String> environment =
         Map.of(
-            "KAFKA_BROKERS", kafka.brokers(),
-            "DATABASE_URL", database.url(),
-            "PORT", Integer.toString(port),
-            "CRON_SECRET", TOKEN,
-            "API_TOKEN", TOKEN,
-            "MAX_IN_FLIGHT", "100000",
-            "DAILY_MAX_GENERATIONS", "100000",
-            "BACKFILL_INTERVAL", "1h");
+            "KAFKA_BROKERS",
+            kafka.brokers(),
+            "DATABASE_URL",
+            database.url(),
+            "PORT",
+            Integer.toString(port),
+            "CRON_SECRET",
+            TOKEN,
+            "API_TOKEN",
+            TOKEN,
+            "MAX_IN_FLIGHT",
+            "100000",
+            "DAILY_MAX_GENERATIONS",
+            "100000",
+            "BACKFILL_INTERVAL",
+            "1h");
     Service scheduler = Service.SCHEDULER;
     ServiceProcess process =
         new ServiceProcess(
                 StackHome.at(run.work()),
                 scheduler.launch(
-                    scheduler.serviceName(),
-                    scheduler.jar(run.root()),
-                    Ports.free(),
-                    environment))
+                    scheduler.serviceName(), scheduler.jar(run.root()), Ports.free(), environment))
             .start();
     process.awaitReady(PATIENCE);
     return process;
@@ -135,10 +140,7 @@ public final class JobApiBenchmark implements Benchmark {
       Map<String, List<Double>> figures) {
     rows.add(
         List.of(
-            name,
-            cell(milliseconds, 0.50),
-            cell(milliseconds, 0.95),
-            cell(milliseconds, 0.99)));
+            name, cell(milliseconds, 0.50), cell(milliseconds, 0.95), cell(milliseconds, 0.99)));
     figures.put(name + ".ms", milliseconds);
   }
 

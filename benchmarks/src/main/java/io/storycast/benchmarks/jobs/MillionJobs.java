@@ -90,8 +90,7 @@ final class MillionJobs {
   /** After the service has made its own tables. */
   static void fill(Database database) {
     List.of(FILL_JOBS, FILL_EVENTS, FILL_SCENARIOS).forEach(database::execute);
-    for (String table :
-        List.of("story_generation_jobs", "job_text", "job_event", "job_count")) {
+    for (String table : List.of("story_generation_jobs", "job_text", "job_event", "job_count")) {
       database.execute("vacuum analyze scheduler." + table);
     }
     database.execute("vacuum analyze public.scenarios");

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** What a provider is called for. */
 public enum Endpoint {
   CHAT,
-  SPEECH;
+  SPEECH,
+  TRANSCRIPTION;
 
   /** The name in the admin API. */
   public String code() {

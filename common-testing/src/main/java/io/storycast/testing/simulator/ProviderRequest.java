@@ -14,24 +14,29 @@ import tools.jackson.databind.json.JsonMapper;
  * @param scenario from the header {@code X-Storycast-Scenario}, else {@value #NO_SCENARIO}
  * @param json the body, a missing node where it is not JSON
  */
-record ProviderRequest(Endpoint endpoint, String scenario, String body, JsonNode json) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ProviderRequest(Endpoint endpoint, String scenario, byte[] bytes, JsonNode json) {
 
   static final String NO_SCENARIO = "unknown";
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   static ProviderRequest read(Endpoint endpoint, HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    byte[] bytes = exchange.getRequestBody().readAllBytes();
     String scenario = exchange.getRequestHeaders().getFirst("X-Storycast-Scenario");
     return new ProviderRequest(
-        endpoint, Objects.requireNonNullElse(scenario, NO_SCENARIO), body, parse(body));
+        endpoint, Objects.requireNonNullElse(scenario, NO_SCENARIO), bytes, parse(bytes));
+  }
+
+  String body() {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   boolean asksForJsonMode() {
     return json.path("response_format").path("type").asString("").startsWith("json");
   }
 
-  private static JsonNode parse(String body) {
+  private static JsonNode parse(byte[] body) {
     try {
       return JSON.readTree(body);
     } catch (JacksonException e) {

@@ -29,6 +29,7 @@ public final class ProviderSimulator implements AutoCloseable {
   private final int port;
   private final SimulatorState state;
   private final Speaker speaker = new Speaker();
+  private final SpokenTexts spoken = new SpokenTexts();
   private final Map<Endpoint, Latency> latencies = new ConcurrentHashMap<>();
   private @Nullable HttpServer server;
   private @Nullable ExecutorService threads;
@@ -148,11 +149,13 @@ public final class ProviderSimulator implements AutoCloseable {
 
   private void addContexts(HttpServer on) {
     CallHandler chat = handler(Endpoint.CHAT, new ChatEndpoint(Clock.systemUTC()));
-    CallHandler speech = handler(Endpoint.SPEECH, new SpeechEndpoint(speaker));
+    CallHandler speech = handler(Endpoint.SPEECH, new SpeechEndpoint(speaker, spoken));
+    CallHandler transcription = handler(Endpoint.TRANSCRIPTION, new TranscriptionEndpoint(spoken));
     // Some base URLs end with /v1, some do not.
     for (String prefix : new String[] {"", "/v1"}) {
       on.createContext(prefix + "/chat/completions", chat);
       on.createContext(prefix + "/audio/speech", speech);
+      on.createContext(prefix + "/audio/transcriptions", transcription);
       on.createContext(prefix + "/models", new ModelsEndpoint());
     }
     on.createContext("/simulator/", new AdminApi(this));

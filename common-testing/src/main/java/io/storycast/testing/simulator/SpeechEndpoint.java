@@ -21,9 +21,11 @@ final class SpeechEndpoint implements Responder {
   private static final int MAX_CHARACTERS = 128_000;
 
   private final Speaker speaker;
+  private final SpokenTexts spoken;
 
-  SpeechEndpoint(Speaker speaker) {
+  SpeechEndpoint(Speaker speaker, SpokenTexts spoken) {
     this.speaker = speaker;
+    this.spoken = spoken;
   }
 
   @Override
@@ -49,6 +51,7 @@ final class SpeechEndpoint implements Responder {
         fault == FaultKind.AUDIO_WRONG_RATE || fault == FaultKind.AUDIO_MISLABELLED_RATE;
     String said = fault == FaultKind.AUDIO_WORDS_MISSING ? Spoiling.halfOf(input) : input;
     Pcm sound = speaker.speak(said, speed, wrongRate ? rate / 2 : rate);
+    spoken.remember(sound, said);
     return reply(spoilt(sound, rate, fault), format, fault);
   }
 

@@ -9,6 +9,7 @@ import io.storycast.scheduler.jobtable.JobEvents;
 import io.storycast.scheduler.jobtable.Milestone;
 import io.storycast.scheduler.jobtable.StoryProgress;
 import io.storycast.stage.Delivery;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +22,18 @@ public final class JobProjection {
   private final StoryProgress progress;
   private final JobEvents events;
   private final Assets assets;
+  private final Consumer<Job> whenReady;
 
-  public JobProjection(Jobs jobs, StoryProgress progress, JobEvents events, Assets assets) {
+  /**
+   * @param whenReady is told of each job whose story became ready, once
+   */
+  public JobProjection(
+      Jobs jobs, StoryProgress progress, JobEvents events, Assets assets, Consumer<Job> whenReady) {
     this.jobs = jobs;
     this.progress = progress;
     this.events = events;
     this.assets = assets;
+    this.whenReady = whenReady;
   }
 
   public void storyGenerated(StoryGenerated fact, Delivery delivery) {
@@ -54,6 +61,7 @@ public final class JobProjection {
             job -> {
               events.record(FactEvents.storyReady(job, fact, delivery.attempt()));
               JobLog.line(log.atInfo(), job).log("story ready");
+              whenReady.accept(job);
             },
             () -> noted(fact, delivery));
     progress.reached(Milestone.STORY_READY, fact.scenarioId(), fact.revision());

@@ -6,6 +6,7 @@ import io.storycast.scheduler.audit.AuditLog;
 import io.storycast.scheduler.history.JobHistory;
 import io.storycast.scheduler.jobs.BulkOrders;
 import io.storycast.scheduler.jobs.FailedAttempts;
+import io.storycast.scheduler.jobs.Job;
 import io.storycast.scheduler.jobs.JobCommands;
 import io.storycast.scheduler.jobs.JobDetails;
 import io.storycast.scheduler.jobs.JobProjection;
@@ -18,6 +19,7 @@ import io.storycast.scheduler.jobtable.Transactions;
 import io.storycast.stage.Publisher;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,8 +27,9 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
   @Bean
-  JobProjection jobProjection(Jobs jobs, StoryProgress progress, JobEvents events, Assets assets) {
-    return new JobProjection(jobs, progress, events, assets);
+  JobProjection jobProjection(
+      Jobs jobs, StoryProgress progress, JobEvents events, Assets assets, Consumer<Job> whenReady) {
+    return new JobProjection(jobs, progress, events, assets, whenReady);
   }
 
   @Bean
