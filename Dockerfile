@@ -11,7 +11,7 @@ FROM ${BUILD_IMAGE} AS jars-build
 WORKDIR /source
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -q -Dfast -Dsbom -DskipTests package && mkdir /jars && cp */target/*-exec.jar /jars/
+    mvn -B -q -Dfast -Dsbom -DskipTests -pl '!k8s' package && mkdir /jars && cp */target/*-exec.jar /jars/
 
 FROM ${BUILD_IMAGE} AS jars-local
 COPY */target/*-exec.jar /jars/

@@ -9,6 +9,9 @@ import io.storycast.contracts.UnreadableEventException;
 import io.storycast.stage.Stage.Handler;
 import io.storycast.stage.StageFailure;
 import io.storycast.stage.Step;
+import io.storycast.stage.engine.Detours.Dropped;
+import io.storycast.stage.engine.Detours.PutBack;
+import io.storycast.stage.engine.Detours.WorkFailed;
 import io.storycast.stage.engine.Gate.Permit;
 import io.storycast.stage.engine.InFlight.Running;
 import io.storycast.stage.engine.Outlet.NotSentException;
@@ -217,46 +220,5 @@ final class ObligationRunner {
     return "The result is too large to send: "
         + e.getMessage()
         + " Raise the limit and replay, or shorten what it was made from.";
-  }
-
-  /** Nobody wants the result any more: nothing is emitted, and nothing is wrong. */
-  private static final class Dropped extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final StageJournal.Drop why;
-
-    Dropped(StageJournal.Drop why) {
-      super(why.toString(), null, false, false);
-      this.why = why;
-    }
-  }
-
-  /** Work may not begin now; nothing is wrong with the obligation. */
-  private static final class PutBack extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient Duration delay;
-
-    PutBack(Duration delay) {
-      super(null, null, false, false);
-      this.delay = delay;
-    }
-  }
-
-  /** The work itself failed, not what is around it. */
-  private static final class WorkFailed extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient Permit permit;
-    private final RuntimeException failure;
-
-    WorkFailed(Permit permit, RuntimeException failure) {
-      super(null, failure, false, false);
-      this.permit = permit;
-      this.failure = failure;
-    }
   }
 }

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(Pipeline.LOCK)
 class RollingRestartE2E {
 
-  private static final int SCENARIOS = 24;
-
   /** Of the ends by SIGTERM: what is besides the calls in flight. */
   private static final Duration CLEANING_UP = Duration.ofSeconds(10);
 
@@ -29,7 +27,7 @@ class RollingRestartE2E {
 
   @Test
   void replacesEveryProcessWhileStoriesFlow() throws Exception {
-    replaceEveryProcess(Duration.ofSeconds(3), Map.of());
+    replaceEveryProcess(24, Duration.ofSeconds(3), Map.of());
   }
 
   /** As long as providers take in the worst case; an orchestrator must grant as much. */
@@ -41,21 +39,22 @@ class RollingRestartE2E {
             "STAGE_SHUTDOWN_GRACE", "75s",
             "STORY_READ_TIMEOUT", "90s",
             "SILICONFLOW_TTS_READ_TIMEOUT", "90s");
-    for (Service service : Service.values()) {
+    for (Service service : Service.PIPELINE) {
       Instance patient = pipeline.fleet.start(service, patience).awaitReady();
       pipeline.fleet.of(service).stream()
           .filter(instance -> !instance.equals(patient))
           .forEach(Instance::kill);
     }
-    replaceEveryProcess(Duration.ofSeconds(60), patience);
+    replaceEveryProcess(8, Duration.ofSeconds(60), patience);
   }
 
-  private void replaceEveryProcess(Duration call, Map<String, String> settings) throws Exception {
-    List<String> scenarios = pipeline.library().addScenarios("rolled", SCENARIOS);
+  private void replaceEveryProcess(int stories, Duration call, Map<String, String> settings)
+      throws Exception {
+    List<String> scenarios = pipeline.library().addScenarios("rolled", stories);
     pipeline.simulator.latency(Endpoint.CHAT, () -> call);
     pipeline.simulator.latency(Endpoint.SPEECH, () -> call.dividedBy(6));
 
-    pipeline.operator().generate(SCENARIOS);
+    pipeline.operator().generate(stories);
     for (Service service : List.of(Service.STORY, Service.AUDIO, Service.STORAGE)) {
       awaitWorkAt(service);
       replace(service, call, settings);

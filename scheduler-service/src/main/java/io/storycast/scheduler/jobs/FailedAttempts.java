@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,10 @@ import org.slf4j.spi.LoggingEventBuilder;
 public final class FailedAttempts {
 
   private static final Logger log = LoggerFactory.getLogger(FailedAttempts.class);
+
+  /** They follow the facts, and no story waits for them. */
+  private static final Set<String> ONLOOKERS =
+      Set.of(Topics.SCHEDULER_SERVICE, Topics.WEBHOOK_SERVICE);
 
   private final Jobs jobs;
   private final Publisher publisher;
@@ -64,13 +69,13 @@ public final class FailedAttempts {
 
   /**
    * Only a letter of the attempt that runs counts. A record whose revision cannot be read was not
-   * written by our services; and what this service could not apply itself stopped no stage.
+   * written by our services; and what an onlooker could not apply stopped no stage.
    */
   private static boolean endsAttemptOf(DeadLetter letter, Job job) {
     return job.status() == JobStatus.RUNNING
         && letter.revision() == job.revision()
         && letter.attempt() == job.attempts().count()
-        && !letter.stage().equals(Topics.SCHEDULER_SERVICE);
+        && !ONLOOKERS.contains(letter.stage());
   }
 
   private void endAttempt(Job job, DeadLetter letter) {

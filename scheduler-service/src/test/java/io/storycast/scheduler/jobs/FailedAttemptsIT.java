@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailedAttemptsIT {
 
@@ -149,19 +150,20 @@ class FailedAttemptsIT {
     assertThat(job()).isEqualTo(before);
   }
 
-  @Test
-  void ignoresWhatThisServiceCouldNotApplyItself() {
+  @ParameterizedTest
+  @ValueSource(strings = {Topics.SCHEDULER_SERVICE, Topics.WEBHOOK_SERVICE})
+  void ignoresWhatAnOnlookerCouldNotApply(String onlooker) {
     Job before = job();
     DeadLetter letter = deadLetter(SCENARIO, 1, 1, FailureClass.PERMANENT);
 
     handle(
         new DeadLetter(
             letter.id(),
-            Topics.deadLetters(EventType.STORY_READY.topic(), Topics.SCHEDULER_SERVICE),
+            Topics.deadLetters(EventType.STORY_READY.topic(), onlooker),
             0,
             0,
             EventType.STORY_READY.topic(),
-            Topics.SCHEDULER_SERVICE,
+            onlooker,
             SCENARIO,
             1,
             1,

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class Dispatcher {
   private final Semaphore work = new Semaphore(0);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean running;
+  private @Nullable Thread loop;
 
   /**
    * @param courier makes an attempt
@@ -47,15 +49,18 @@ public final class Dispatcher {
 
   public void start() {
     running = true;
-    Thread.ofPlatform().name("webhook-dispatcher").start(this::run);
+    loop = Thread.ofPlatform().name("webhook-dispatcher").start(this::run);
   }
 
   /** Takes up nothing more, and waits for the attempts under way. */
   public void stop(Duration patience) {
     running = false;
     wake();
-    threads.shutdown();
     try {
+      if (loop != null) {
+        loop.join(patience); // else it would take up what nobody makes any more
+      }
+      threads.shutdown();
       if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("{} deliveries are still under way; they will be made again", inFlight.get());
         threads.shutdownNow();
