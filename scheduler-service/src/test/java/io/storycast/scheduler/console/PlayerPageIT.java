@@ -68,6 +68,15 @@ class PlayerPageIT {
 
   @Test
   void showsTheTextOfTheStoryWithoutItsHtml() {
+    console
+        .site()
+        .database()
+        .execute(
+            """
+            create table if not exists public.vocabulary_items (
+              id text primary key default gen_random_uuid()::text, story_id text, phrase text,
+              meaning_en text, meaning_zh text, type text)
+            """);
     String job = data.job("read", "succeeded", "storage", "A Story to Read", null);
     console
         .sql()
