@@ -24,11 +24,10 @@ COPY build/image/modules /modules
 RUN jlink --add-modules "$(cat /modules)" --output /opt/java-runtime \
       --strip-debug --no-header-files --no-man-pages --compress zip-6
 
-# Layers by how often they change: libraries seldom, our own classes always.
 FROM jars AS layers
 ARG SERVICE
-RUN cp /jars/${SERVICE}-[0-9]*-exec.jar /app.jar \
- && java -Djarmode=tools -jar /app.jar extract --layers --destination /layers
+COPY build/image/layers /layers.sh
+RUN cp /jars/${SERVICE}-[0-9]*-exec.jar /app.jar && sh /layers.sh /app.jar /layers
 
 FROM ${RUNTIME_IMAGE}
 ARG SERVICE

@@ -1,6 +1,7 @@
 package io.storycast.cli;
 
 import io.storycast.cli.api.StorycastApi;
+import io.storycast.cli.api.WebhooksApi;
 import io.storycast.cli.database.Database;
 import io.storycast.cli.home.DataDirectory;
 import io.storycast.cli.home.Settings;
@@ -72,6 +73,18 @@ final class CommandContext {
     return isRemote() ? remoteApi() : localApi();
   }
 
+  /** The API of webhook-service; remote it may have an address of its own. */
+  WebhooksApi webhooks() {
+    if (!isRemote()) {
+      String address = stack().address("webhooks").orElseThrow(CommandContext::notRunning);
+      return new WebhooksApi(URI.create(address), data.tokens().getOrDefault("API_TOKEN", ""));
+    }
+    String own = environment.get("STORYCAST_WEBHOOKS_URL");
+    return new WebhooksApi(
+        own == null || own.isBlank() ? address() : address(own),
+        environment.getOrDefault("STORYCAST_TOKEN", ""));
+  }
+
   /** The database of the system. */
   Database database() {
     Settings settings = settings();
@@ -109,8 +122,12 @@ final class CommandContext {
   }
 
   private URI address() {
+    return address(String.valueOf(url.get()));
+  }
+
+  private static URI address(String text) {
     try {
-      URI address = URI.create(String.valueOf(url.get()));
+      URI address = URI.create(text);
       if (address.getHost() != null) {
         return address;
       }
@@ -119,7 +136,7 @@ final class CommandContext {
     }
     throw new CommandFailure(
         ExitCodes.USAGE,
-        "'%s' is not an address.".formatted(url.get()),
+        "'%s' is not an address.".formatted(text),
         "Write for example --url https://storycast.example.org");
   }
 

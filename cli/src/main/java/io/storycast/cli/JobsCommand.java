@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-@Command(header = "List, show, cancel or retry jobs.", synopsisSubcommandLabel = "COMMAND")
+@Command(header = "List, show and steer jobs.", synopsisSubcommandLabel = "COMMAND")
 final class JobsCommand {
 
   private static final int ERROR_COLUMNS = 60;
@@ -58,7 +58,7 @@ final class JobsCommand {
 
   @Command(header = "Show everything about one job.")
   int show(@Parameters(paramLabel = "JOB", description = "Its id or its slug.") String job) {
-    print(context.api().job(job));
+    context.terminal().say(JobPaper.lines(context.api().job(job)));
     return ExitCodes.OK;
   }
 
@@ -74,6 +74,21 @@ final class JobsCommand {
   @Command(header = "Queue a failed or cancelled job again.")
   int retry(@Parameters(paramLabel = "JOB", description = "Its id or its slug.") String job) {
     print(context.api().retry(job));
+    return ExitCodes.OK;
+  }
+
+  @Command(header = "Begin a new revision of a story, or of its narration alone.")
+  int regenerate(
+      @Parameters(paramLabel = "JOB", description = "Its id or its slug.") String job,
+      @Option(
+              names = "--scope",
+              defaultValue = "story",
+              description =
+                  "story (default): a new text and its narration; audio: the text read again.")
+          String scope,
+      @Option(names = "--reason", defaultValue = "", description = "Why, for people.")
+          String reason) {
+    print(context.api().regenerate(job, scope, reason));
     return ExitCodes.OK;
   }
 

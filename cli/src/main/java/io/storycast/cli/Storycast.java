@@ -1,10 +1,17 @@
 package io.storycast.cli;
 
+import io.storycast.cli.access.KeysCommand;
+import io.storycast.cli.access.UsersCommand;
 import io.storycast.cli.deadletters.DeadLettersCommand;
 import io.storycast.cli.home.DataDirectory;
+import io.storycast.cli.jobs.BulkCommand;
+import io.storycast.cli.jobs.CreateCommand;
+import io.storycast.cli.jobs.EventsCommand;
 import io.storycast.cli.outcome.CommandFailure;
 import io.storycast.cli.outcome.ExitCodes;
+import io.storycast.cli.stories.StoriesCommand;
 import io.storycast.cli.text.Terminal;
+import io.storycast.cli.webhooks.WebhooksCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -77,11 +84,16 @@ public final class Storycast {
         .addSubcommand("status", new StatusCommand(context))
         .addSubcommand("import", new ImportCommand(context))
         .addSubcommand("generate", new GenerateCommand(context))
-        .addSubcommand("jobs", new JobsCommand(context))
         .addSubcommand("inspect", new InspectCommand(context))
+        .addSubcommand("jobs", jobs(context))
+        .addSubcommand("stories", new StoriesCommand(context::api, terminal))
         .addSubcommand("stages", new StagesCommand(context))
         .addSubcommand("dead-letters", deadLetters(context))
+        .addSubcommand("webhooks", new WebhooksCommand(context::webhooks, terminal))
         .addSubcommand("stats", new StatsCommand(context))
+        .addSubcommand("keys", new KeysCommand(context::api, terminal))
+        .addSubcommand("users", new UsersCommand(context::api, terminal))
+        .addSubcommand("api", new ApiCommand(context))
         .addSubcommand("setup", new SetupCommand(context))
         .addSubcommand("doctor", new DoctorCommand(context))
         .addSubcommand("bench", new BenchCommand(context))
@@ -103,6 +115,13 @@ public final class Storycast {
             "  STORYCAST_TOKEN  API token of a remote system (the local one's is known)",
             "  CRON_SECRET      secret of a remote system's trigger, for generate");
     return commandLine;
+  }
+
+  private static CommandLine jobs(CommandContext context) {
+    return new CommandLine(new JobsCommand(context))
+        .addSubcommand("create", new CreateCommand(context::api, context.terminal()))
+        .addSubcommand("bulk", new BulkCommand(context::api, context.terminal()))
+        .addSubcommand("events", new EventsCommand(context::api, context.terminal()));
   }
 
   private static CommandLine deadLetters(CommandContext context) {

@@ -29,6 +29,9 @@ public final class Headers {
   /** On replayed records: the id of the replay that sent them. */
   public static final String REPLAY_ID = "storycast-replay-id";
 
+  /** On replayed records: W3C Trace Context of the replay, for the trace of what follows. */
+  public static final String REPLAY_STEP = "storycast-replay-step";
+
   /** On dead letters: the stage that gave up. */
   public static final String STAGE = "storycast-stage";
 
@@ -55,6 +58,9 @@ public final class Headers {
 
   /** On dead letters: when the stage gave up, ISO 8601. */
   public static final String DIED_AT = "storycast-died-at";
+
+  /** On dead letters: W3C Trace Context of the execution that gave up. */
+  public static final String DIED_STEP = "storycast-died-step";
 
   /**
    * On dead letters: how many bytes the original value has that is left out here, because the

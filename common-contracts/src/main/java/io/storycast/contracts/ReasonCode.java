@@ -41,6 +41,10 @@ public enum ReasonCode {
       FailureClass.PERMANENT,
       "The scenario no longer exists in the content tables.",
       "Nothing to do if it was deleted on purpose; else restore it and retry the job."),
+  EARLIER_TEXT_GONE(
+      FailureClass.PERMANENT,
+      "The text of the earlier revision, which was to be read aloud again, is not recorded.",
+      "Regenerate the job with a new story instead of its audio only."),
   SLUG_TAKEN(
       FailureClass.PERMANENT,
       "Another story already has this slug.",

@@ -15,6 +15,7 @@ public final class Topics {
   public static final String AUDIO_SERVICE = "audio-service";
   public static final String STORAGE_SERVICE = "storage-service";
   public static final String SCHEDULER_SERVICE = "scheduler-service";
+  public static final String WEBHOOK_SERVICE = "webhook-service";
 
   private static final int PARTITIONS = 6;
   private static final Duration FACT_RETENTION = Duration.ofDays(30);
@@ -107,8 +108,14 @@ public final class Topics {
                     EventType.JOB_CANCELLED,
                     EventType.STAGE_CONTROL),
             SCHEDULER_SERVICE,
+                List.of(EventType.STORY_GENERATED, EventType.AUDIO_UPLOADED, EventType.STORY_READY),
+            WEBHOOK_SERVICE,
                 List.of(
-                    EventType.STORY_GENERATED, EventType.AUDIO_UPLOADED, EventType.STORY_READY)));
+                    EventType.STORY_GENERATED,
+                    EventType.AUDIO_UPLOADED,
+                    EventType.STORY_READY,
+                    EventType.STORY_FAILED,
+                    EventType.JOB_CANCELLED)));
   }
 
   private static Spec facts(EventType kind, int partitions, Cleanup cleanup, Duration retention) {

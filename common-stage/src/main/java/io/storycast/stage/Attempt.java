@@ -1,5 +1,7 @@
 package io.storycast.stage;
 
+import java.util.List;
+
 /** The circumstances of one execution of work. */
 public interface Attempt {
 
@@ -13,4 +15,13 @@ public interface Attempt {
    * between two calls, and ends early with any exception.
    */
   boolean cancelled();
+
+  /**
+   * Begins a step that is part of this execution, for whoever looks at traces.
+   *
+   * @param name what is done, in few words that are the same for every story
+   */
+  default Step step(String name) {
+    return Tracing.NONE.begin(null, name, Step.Kind.INTERNAL, List.of());
+  }
 }

@@ -13,4 +13,9 @@ public interface Publisher {
    * @throws IllegalStateException when no transaction is active
    */
   void publish(Event event, int attempt);
+
+  /** Publishes once more what the same attempt published before, see {@link #publish}. */
+  default void publishAgain(Event event, int attempt) {
+    publish(event, attempt);
+  }
 }

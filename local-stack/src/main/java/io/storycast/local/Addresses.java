@@ -25,6 +25,10 @@ public record Addresses(
     Map<String, String> variables = new LinkedHashMap<>(tokens.ofServices());
     variables.put(
         "SPRING_PROFILES_ACTIVE", environment.get("SPRING_PROFILES_ACTIVE").orElse("local"));
+    // Receivers on this machine can be tried.
+    variables.put(
+        "WEBHOOK_ALLOWED_NETWORKS",
+        environment.get("WEBHOOK_ALLOWED_NETWORKS").orElse("127.0.0.0/8,::1"));
     kafka.ifPresent(part -> variables.put("KAFKA_BROKERS", part.brokers()));
     postgres.ifPresent(part -> variables.put("DATABASE_URL", part.database().url()));
     s3.ifPresent(

@@ -183,11 +183,14 @@ public final class LocalStack implements AutoCloseable {
     jars.forEach(
         (service, jar) -> {
           Map<String, String> variables = new HashMap<>(on.addresses().serviceEnvironment());
-          if (service.hasApi()) {
-            int port = ports.port("api", Service.USUAL_API_PORT);
-            variables.put("PORT", Integer.toString(port));
-            status.addresses(api(port));
-          }
+          service
+              .api()
+              .ifPresent(
+                  api -> {
+                    int port = ports.port(api.name(), api.usualPort());
+                    variables.put("PORT", Integer.toString(port));
+                    status.addresses(addresses(api, port));
+                  });
           int management = ports.port(service.serviceName(), service.usualManagementPort());
           ServiceLaunch launch = service.launch(service.serviceName(), jar, management, variables);
           supervisors.add(
@@ -195,9 +198,11 @@ public final class LocalStack implements AutoCloseable {
         });
   }
 
-  private static Map<String, String> api(int port) {
-    String api = "http://127.0.0.1:" + port;
-    return Map.of("api", api, "console", api + "/admin");
+  private static Map<String, String> addresses(Service.Api api, int port) {
+    String address = "http://127.0.0.1:" + port;
+    return api.name().equals("api")
+        ? Map.of("api", address, "console", address + "/admin")
+        : Map.of(api.name(), address);
   }
 
   private static StackOptions parse(String[] arguments) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The services that a stack runs, with their usual ports. */
@@ -15,10 +16,11 @@ public enum Service {
   STORY("story-service", 9081, 256),
   /** Holds the sound of whole stories. */
   AUDIO("audio-service", 9082, 384),
-  STORAGE("storage-service", 9083, 256);
+  STORAGE("storage-service", 9083, 256),
+  WEBHOOK("webhook-service", 9084, 192);
 
-  /** The scheduler's API. */
-  static final int USUAL_API_PORT = 8080;
+  /** The services without which there is no story. */
+  public static final List<Service> PIPELINE = List.of(SCHEDULER, STORY, AUDIO, STORAGE);
 
   private final String serviceName;
   private final int managementPort;
@@ -47,10 +49,21 @@ public enum Service {
     return List.of("-Xmx" + heapMegabytes + "m", "-XX:TieredStopAtLevel=1");
   }
 
-  /** Whether it serves the API on a port of its own. */
-  boolean hasApi() {
-    return this == SCHEDULER;
+  /** Its API, if it has one. */
+  Optional<Api> api() {
+    return switch (this) {
+      case SCHEDULER -> Optional.of(new Api("api", 8080));
+      case WEBHOOK -> Optional.of(new Api("webhooks", 8084));
+      default -> Optional.empty();
+    };
   }
+
+  /**
+   * An API on a port of its own.
+   *
+   * @param name of its address
+   */
+  record Api(String name, int usualPort) {}
 
   /**
    * The runnable jar that the build made.

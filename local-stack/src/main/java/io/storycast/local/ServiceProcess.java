@@ -146,6 +146,11 @@ public final class ServiceProcess implements AutoCloseable {
     stop();
   }
 
+  /** SIGTERM: tells it to end in an orderly way, and does not wait. */
+  public void terminate() {
+    started().destroy();
+  }
+
   /** kill -9, and waits until it is gone. */
   public void kill() {
     started().destroyForcibly();

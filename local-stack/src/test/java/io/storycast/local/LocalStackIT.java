@@ -52,7 +52,8 @@ class LocalStackIT {
   /** A stack may run on this machine, or start while this test runs. */
   private void takeUnusualPorts() {
     Properties ports = new Properties();
-    for (String part : List.of("kafka", "postgres", "s3", "audio", "simulator", "api")) {
+    for (String part :
+        List.of("kafka", "postgres", "s3", "audio", "simulator", "api", "webhooks")) {
       ports.setProperty(part, Integer.toString(Ports.free()));
     }
     for (Service service : Service.values()) {

@@ -25,6 +25,8 @@ class ArchitectureTest {
               "..scheduler.jobtable",
               "..scheduler.history",
               "..scheduler.requests",
+              "..scheduler.assets",
+              "..scheduler.stories",
               "..scheduler.stages",
               "..scheduler.deadletters",
               "..scheduler.access",
@@ -111,6 +113,8 @@ class ArchitectureTest {
               "..scheduler.jobtable",
               "..scheduler.history",
               "..scheduler.requests",
+              "..scheduler.assets",
+              "..scheduler.stories",
               "..scheduler.stages",
               "..scheduler.deadletters",
               "..scheduler.access",
@@ -139,6 +143,10 @@ class ArchitectureTest {
               "..requests.postgres",
               "..requests.http",
               "..requests.schedule",
+              "..assets.postgres",
+              "..assets.http",
+              "..stories.postgres",
+              "..stories.http",
               "..jobs.postgres",
               "..jobs.http",
               "..jobs.kafka",
@@ -156,9 +164,56 @@ class ArchitectureTest {
               "..access.http",
               "..access.security",
               "..audit.postgres",
-              "..audit.http")
+              "..audit.http",
+              "..console.postgres",
+              "..console.letters",
+              "..console.settings",
+              "..console.audit",
+              "..console.jobs")
           .should()
           .notBePublic();
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheConsole =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..scheduler.console..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..scheduler.console..")
+          .because("the console looks at the features, and they must not need it");
+
+  @ArchTest
+  static final ArchRule theConsoleUsesThePortsOfTheFeatures =
+      noClasses()
+          .that()
+          .resideInAPackage("..scheduler.console..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..jobs.postgres..",
+              "..jobs.http..",
+              "..claiming.postgres..",
+              "..claiming.http..",
+              "..stages.postgres..",
+              "..stages.http..",
+              "..deadletters.postgres..",
+              "..deadletters.http..",
+              "..audit.postgres..",
+              "..audit.http..")
+          .because("what a page shows and orders is what the API shows and orders");
+
+  @ArchTest
+  static final ArchRule onlyItsAdapterAsksTheDatabase =
+      noClasses()
+          .that()
+          .resideInAPackage("..scheduler.console..")
+          .and()
+          .resideOutsideOfPackage("..console.postgres")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
+          .because("pages ask ports");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -1,9 +1,12 @@
 package io.storycast.storage;
 
 import io.storycast.contracts.AudioUploaded;
+import io.storycast.contracts.Fact;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.contracts.Topics;
 import io.storycast.stage.Stage;
+import io.storycast.stage.Step;
+import io.storycast.stage.Work;
 import io.storycast.storage.publishing.Publication;
 import io.storycast.storage.publishing.Sink;
 import io.storycast.storage.publishing.Stories;
@@ -33,8 +36,16 @@ class StorageConfiguration {
   @Bean
   Stage storageStage(Sink sink) {
     return Stage.named("storage", Topics.STORAGE_SERVICE)
-        .on(StoryGenerated.class, sink::keepText)
-        .on(AudioUploaded.class, sink::keepAudio)
+        .on(StoryGenerated.class, asStep("sink text", sink::keepText))
+        .on(AudioUploaded.class, asStep("sink narration", sink::keepAudio))
         .build();
+  }
+
+  private static <I extends Fact> Work<I> asStep(String name, Work<I> work) {
+    return (fact, attempt) -> {
+      try (Step step = attempt.step(name)) {
+        return work.perform(fact, attempt);
+      }
+    };
   }
 }

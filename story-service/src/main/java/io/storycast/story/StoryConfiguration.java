@@ -6,8 +6,10 @@ import io.storycast.stage.CallLedger;
 import io.storycast.stage.Stage;
 import io.storycast.story.contract.StoryContract;
 import io.storycast.story.contract.rules.StoryRules;
+import io.storycast.story.writing.EarlierStories;
 import io.storycast.story.writing.LanguageModel;
 import io.storycast.story.writing.PromptTemplate;
+import io.storycast.story.writing.Retelling;
 import io.storycast.story.writing.ScenarioCheck;
 import io.storycast.story.writing.StoryPrompts;
 import io.storycast.story.writing.StoryWriter;
@@ -46,9 +48,14 @@ class StoryConfiguration {
   }
 
   @Bean
-  Stage storyStage(StoryWriter writer) {
+  Retelling retelling(StoryWriter writer, EarlierStories earlier, Clock clock) {
+    return new Retelling(writer, earlier, clock);
+  }
+
+  @Bean
+  Stage storyStage(Retelling retelling) {
     return Stage.named("story", Topics.STORY_SERVICE)
-        .on(ScenarioClaimed.class, writer::write)
+        .on(ScenarioClaimed.class, retelling::tell)
         .build();
   }
 }

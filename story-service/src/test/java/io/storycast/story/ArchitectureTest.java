@@ -44,13 +44,13 @@ class ArchitectureTest {
           .resideInAPackage("..story.writing..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("..story.model..");
+          .resideInAnyPackage("..story.model..", "..story.results..");
 
   @ArchTest
   static final ArchRule adaptersAndConfigurationArePackagePrivate =
       classes()
           .that()
-          .resideInAnyPackage("io.storycast.story", "..story.model..")
+          .resideInAnyPackage("io.storycast.story", "..story.model..", "..story.results..")
           .and()
           .areNotAnnotatedWith(SpringBootApplication.class)
           .and()

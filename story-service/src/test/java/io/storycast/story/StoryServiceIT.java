@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.storycast.contracts.ContentHash;
 import io.storycast.contracts.EventCodec;
 import io.storycast.contracts.EventType;
+import io.storycast.contracts.GenerationOptions;
 import io.storycast.contracts.Headers;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.ScenarioClaimed;
@@ -22,6 +23,7 @@ import io.storycast.testing.simulator.ProviderSimulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +104,44 @@ class StoryServiceIT {
     assertThat(story.usage()).isNotNull();
     assertThat(calls().started()).isEqualTo(1);
     assertThat(ledger()).containsExactly("story answered");
+  }
+
+  @Test
+  void tellsAnEarlierTextAgainWithoutACall() throws Exception {
+    claim("A seed.");
+    StoryGenerated first = awaitStory();
+
+    TOPICS.publish(claimOfTheSameText(2, 1));
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> recorded(2).isPresent());
+    StoryGenerated again =
+        (StoryGenerated) EventCodec.read(EventType.STORY_GENERATED, recorded(2).orElseThrow());
+    assertThat(again.bodyMarkdown()).isEqualTo(first.bodyMarkdown());
+    assertThat(again.contentHash()).isEqualTo(first.contentHash());
+    assertThat(again.revision()).isEqualTo(2);
+    assertThat(again.options()).extracting(GenerationOptions::voice).isEqualTo("anna");
+    assertThat(calls().started()).isEqualTo(1);
+  }
+
+  @Test
+  void deadLettersAClaimWhoseEarlierTextIsNotThere() {
+    TOPICS.publish(claimOfTheSameText(2, 1));
+
+    assertThat(awaitDeadLetter()).isEqualTo(ReasonCode.EARLIER_TEXT_GONE.code());
+    assertThat(calls().started()).isZero();
+  }
+
+  private ScenarioClaimed claimOfTheSameText(int revision, int textRevision) {
+    GenerationOptions options = new GenerationOptions(null, null, null, null, "anna", textRevision);
+    return new ScenarioClaimed(
+        "job-1", scenarioId, revision, "slug-a", "A title", "Seed", "en", options, Instant.now());
+  }
+
+  private Optional<byte[]> recorded(int revision) {
+    return DB.sql("select value from story.stage_result where scenario_id = ? and revision = ?")
+        .params(scenarioId, revision)
+        .query((row, number) -> row.getBytes("value"))
+        .optional();
   }
 
   @Test

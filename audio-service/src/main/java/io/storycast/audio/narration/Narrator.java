@@ -16,6 +16,7 @@ import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.Attempt;
 import io.storycast.stage.CallLedger;
 import io.storycast.stage.StageFailure;
+import io.storycast.stage.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -113,13 +114,20 @@ public final class Narrator {
       QualitySheet quality =
           new QualitySheet(finished, takes, story.language(), settings.limits().mostWordErrors());
       quality.requirePassed();
-      URI url = store.publish(mp3, key, story.revision());
+      URI url = publish(mp3, key, story, attempt);
       NarrationFiles files = companions.publish(finished, quality, store);
       Published published =
           new Published(url, files, quality.summary(), produced - start, clock.millis() - produced);
       return Optional.of(uploaded(story, speaker, chunks.size(), mp3, published));
     } catch (IOException e) {
       throw new UncheckedIOException("the work folder failed", e);
+    }
+  }
+
+  private URI publish(FinishedMp3 mp3, String key, StoryGenerated story, Attempt attempt) {
+    try (Step upload = attempt.step("upload")) {
+      upload.with("storycast.object.key", key).with("storycast.object.bytes", mp3.bytes());
+      return store.publish(mp3, key, story.revision());
     }
   }
 

@@ -9,9 +9,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -56,7 +62,13 @@ final class Http {
 
   /** The answer as it came. */
   String postText(String path, String token, Map<String, ?> body) {
+    return postText(path, token, body, Map.of());
+  }
+
+  /** As {@link #postText(String, String, Map)}, with further headers. */
+  String postText(String path, String token, Map<String, ?> body, Map<String, String> headers) {
     HttpRequest.Builder request = request(path, token);
+    headers.forEach(request::header);
     return send(
         body.isEmpty()
             ? request.POST(BodyPublishers.noBody()).build()
@@ -64,6 +76,43 @@ final class Http {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build());
+  }
+
+  /** Has something removed. */
+  void delete(String path, String token) {
+    send(request(path, token).DELETE().build());
+  }
+
+  /** The answer to any request, as it came. */
+  String text(String method, String path, String token, @Nullable String body) {
+    HttpRequest.Builder request = request(path, token);
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    return send(
+        request
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** Reads an answer line by line, for as long as it lasts. */
+  <T> T stream(
+      String path, String token, Map<String, String> headers, Function<Stream<String>, T> read) {
+    HttpRequest.Builder request = request(path, token).setHeader("Accept", "text/event-stream");
+    headers.forEach(request::header);
+    // The usual timeout ends with the headers of the answer, so the stream may last.
+    return read.apply(received(request.GET().build(), BodyHandlers.ofLines()));
+  }
+
+  /** Writes the body of an answer to a file. */
+  void download(String path, String token, Path to) {
+    HttpRequest request = request(path, token).setHeader("Accept", "*/*").GET().build();
+    received(
+        request,
+        answer ->
+            answer.statusCode() / 100 == 2
+                ? BodySubscribers.ofFile(to)
+                : BodySubscribers.replacing(to));
   }
 
   private HttpRequest.Builder request(String path, String token) {
@@ -81,9 +130,13 @@ final class Http {
   }
 
   private String send(HttpRequest request) {
-    HttpResponse<String> response;
+    return received(request, BodyHandlers.ofString());
+  }
+
+  private <T> T received(HttpRequest request, BodyHandler<T> handler) {
+    HttpResponse<T> response;
     try {
-      response = client.send(request, BodyHandlers.ofString());
+      response = client.send(request, handler);
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCodes.UNREACHABLE,
@@ -108,20 +161,23 @@ final class Http {
       throw new CommandFailure(
           ExitCodes.UNREACHABLE,
           base + " answers, but not with JSON.",
-          "Is this the address of scheduler-service?",
+          "Is this the address of the system?",
           e);
     }
   }
 
-  private static CommandFailure refusal(HttpRequest request, HttpResponse<String> response) {
+  private static CommandFailure refusal(HttpRequest request, HttpResponse<?> response) {
     int status = response.statusCode();
+    JsonNode problem = problem(body(response.body()));
     if (status == 401 || status == 403) {
+      String missing = status == 403 ? text(problem, "detail") : null;
       return new CommandFailure(
           ExitCodes.UNAUTHORIZED,
-          "The system refuses the token (%d).".formatted(status),
-          "Set STORYCAST_TOKEN to its API_TOKEN, and CRON_SECRET for generate.");
+          missing == null
+              ? "The system refuses the token (%d).".formatted(status)
+              : "%s (%d)".formatted(missing, status),
+          "Set STORYCAST_TOKEN to a key that may do this, and CRON_SECRET for generate.");
     }
-    JsonNode problem = problem(response.body());
     String detail = text(problem, "detail");
     String hint = text(problem, "hint");
     return new CommandFailure(
@@ -129,7 +185,15 @@ final class Http {
         detail == null
             ? "%s %s answers %d.".formatted(request.method(), request.uri().getPath(), status)
             : "%s (%d)".formatted(detail, status),
-        hint == null && status >= 500 ? "Look at the log of scheduler-service." : hint);
+        hint == null && status >= 500 ? "Look at the log of the service there." : hint);
+  }
+
+  private static String body(@Nullable Object body) {
+    return switch (body) {
+      case String text -> text;
+      case Stream<?> lines -> lines.map(String::valueOf).collect(Collectors.joining("\n"));
+      case null, default -> "";
+    };
   }
 
   /** The problem detail (RFC 9457) in a refusal; an empty node when it is something else. */

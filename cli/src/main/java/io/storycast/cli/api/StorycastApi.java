@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The API of one system. */
@@ -74,6 +75,17 @@ public final class StorycastApi {
     return http.post("/v1/jobs/" + id(idOrSlug) + "/retry", apiToken, Map.of());
   }
 
+  /**
+   * Begins a new revision.
+   *
+   * @param scope story or audio
+   */
+  public JsonNode regenerate(String idOrSlug, String scope, String reason) {
+    Map<String, String> body =
+        reason.isBlank() ? Map.of("scope", scope) : Map.of("scope", scope, "reason", reason);
+    return http.post("/v1/jobs/" + id(idOrSlug) + "/regenerate", apiToken, body);
+  }
+
   /** The counts. */
   public JsonNode stats() {
     return http.get("/v1/stats", apiToken);
@@ -89,12 +101,33 @@ public final class StorycastApi {
     return new DeadLettersApi(http, apiToken);
   }
 
+  /** The part that asks for jobs and follows them. */
+  public JobsApi requests() {
+    return new JobsApi(http, apiToken);
+  }
+
+  /** The part about finished stories. */
+  public StoriesApi stories() {
+    return new StoriesApi(http, apiToken);
+  }
+
+  /** The part about keys and accounts. */
+  public AccessApi access() {
+    return new AccessApi(http, apiToken);
+  }
+
+  /** Any request; the answer as it came. */
+  public String send(String method, String path, @Nullable String body) {
+    return http.text(method, path, path.startsWith("/api/cron") ? cronSecret : apiToken, body);
+  }
+
   /** What people ordered, newest first, as the API answers it. */
   public String audit(Map<String, String> filters) {
     return http.getText("/v1/audit" + Paths.query(filters), apiToken);
   }
 
-  private String id(String idOrSlug) {
+  /** The id of a job that is named by its id or its scenario's slug. */
+  public String id(String idOrSlug) {
     try {
       return UUID.fromString(idOrSlug).toString();
     } catch (IllegalArgumentException e) {

@@ -59,6 +59,13 @@ public record Terminal(
     return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
   }
 
+  /** Asks for one line of text; the question goes to standard error. */
+  public String ask(String question) {
+    err.print(question);
+    err.flush();
+    return line().strip();
+  }
+
   /** Reads one line and nothing after it; empty at the end of the input. */
   private String line() {
     StringBuilder line = new StringBuilder();

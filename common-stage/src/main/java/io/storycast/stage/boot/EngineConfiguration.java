@@ -1,8 +1,10 @@
 package io.storycast.stage.boot;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storycast.stage.Publisher;
+import io.storycast.stage.Tracing;
 import io.storycast.stage.boot.StageConfiguration.StageTasks;
 import io.storycast.stage.engine.DatabaseClock;
 import io.storycast.stage.engine.Gate;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -37,12 +40,14 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** The engine itself: obligations, publications, and db-scheduler which runs them. */
 @AutoConfiguration(
     after = {
       JdbcClientAutoConfiguration.class,
       FlywayAutoConfiguration.class,
+      TracingConfiguration.class,
       KafkaAutoConfiguration.class
     })
 @EnableConfigurationProperties(StageProperties.class)
@@ -75,13 +80,15 @@ class EngineConfiguration {
 
   @Bean
   Publisher publisher(
-      @Value("${spring.application.name}") String service, Obligations obligations) {
-    return new Publications(service, obligations);
+      @Value("${spring.application.name}") String service,
+      Obligations obligations,
+      Tracing tracing) {
+    return new Publications(service, obligations, tracing);
   }
 
   @Bean
-  Task<?> publicationTask(Outlet outlet) {
-    return Publications.task(outlet);
+  Task<?> publicationTask(Outlet outlet, Tracing tracing) {
+    return Publications.task(outlet, tracing);
   }
 
   @Bean
@@ -89,11 +96,6 @@ class EngineConfiguration {
     Supplier<Instant> databaseTime =
         () -> jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
     return new DatabaseClock(clock, databaseTime);
-  }
-
-  @Bean
-  InstanceName instanceName() {
-    return InstanceName.ofThisStart();
   }
 
   @Bean
@@ -127,10 +129,17 @@ class EngineConfiguration {
     return new EngineLifecycle(engine);
   }
 
-  /** Not ready when it cannot take work; a provider that is down does not matter here. */
+  /**
+   * Not ready when it takes no work or no records; a provider that is down does not matter here.
+   */
   @Bean
-  HealthIndicator stageHealthIndicator(StageEngine engine) {
-    return () -> (engine.isRunning() ? Health.up() : Health.outOfService()).build();
+  HealthIndicator stageHealthIndicator(
+      StageEngine engine, ObjectProvider<MessageListenerContainer> listeners) {
+    return () ->
+        (engine.isRunning() && listeners.stream().allMatch(MessageListenerContainer::isRunning)
+                ? Health.up()
+                : Health.outOfService())
+            .build();
   }
 
   @Bean
@@ -138,8 +147,16 @@ class EngineConfiguration {
       @Value("${spring.application.name}") String service,
       Obligations obligations,
       InFlight inFlight,
+      ObjectProvider<Gate> gate,
+      StageProperties properties,
       MeterRegistry meters,
       Clock clock) {
-    return new BacklogMeters(service, obligations, inFlight, meters, clock);
+    Gauge.builder("storycast.stage.concurrency", properties, StageProperties::concurrency)
+        .description("Obligations this process may work on at once")
+        .tag("service", service)
+        .strongReference(true)
+        .register(meters);
+    BooleanSupplier standsStill = () -> gate.stream().anyMatch(one -> one.room() == 0);
+    return new BacklogMeters(service, obligations, inFlight, standsStill, meters, clock);
   }
 }

@@ -1,5 +1,6 @@
 package io.storycast.stage.boot;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -45,6 +46,8 @@ public final class Listeners {
     properties.setMessageListener(listener);
     properties.setAckMode(ContainerProperties.AckMode.BATCH);
     properties.setMissingTopicsFatal(false);
+    // Otherwise a container whose rights are missing would stop for good.
+    properties.setAuthExceptionRetryInterval(Duration.ofMillis(MAX_DELAY_MS));
     @SuppressWarnings("unchecked") // the deserializers are set in storycast-stage.properties
     ConsumerFactory<byte[], byte[]> bytes = (ConsumerFactory<byte[], byte[]>) consumers;
     var container = new ConcurrentMessageListenerContainer<>(bytes, properties);

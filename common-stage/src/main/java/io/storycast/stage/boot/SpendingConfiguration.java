@@ -2,11 +2,13 @@ package io.storycast.stage.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storycast.stage.CallLedger;
+import io.storycast.stage.engine.InFlight;
 import io.storycast.stage.jdbc.JdbcCallRows;
 import io.storycast.stage.jdbc.JdbcDailySpending;
 import io.storycast.stage.jdbc.JdbcRateLimits;
 import io.storycast.stage.spending.Budget;
 import io.storycast.stage.spending.CallMeters;
+import io.storycast.stage.spending.ObservedCalls;
 import io.storycast.stage.spending.PaidCalls;
 import io.storycast.stage.spending.RateLimits;
 import io.storycast.stage.spending.Rates;
@@ -30,16 +32,24 @@ class SpendingConfiguration {
 
   @Bean
   CallLedger callLedger(
-      SpendingProperties properties, Budget budget, JdbcClient jdbc, MeterRegistry meters) {
+      SpendingProperties properties,
+      Budget budget,
+      JdbcClient jdbc,
+      InFlight inFlight,
+      MeterRegistry registry,
+      Clock clock) {
     Rates rates = properties.rates();
     RateLimits limits = rates.isNone() ? RateLimits.NONE : new JdbcRateLimits(jdbc, rates);
-    return new PaidCalls(
-        new JdbcCallRows(jdbc),
-        budget,
-        properties.prices(),
-        limits,
-        properties.turnPatience(),
-        new CallMeters(meters));
+    CallMeters meters = new CallMeters(registry);
+    PaidCalls calls =
+        new PaidCalls(
+            new JdbcCallRows(jdbc),
+            budget,
+            properties.prices(),
+            limits,
+            properties.turnPatience(),
+            meters);
+    return new ObservedCalls(calls, inFlight, meters, clock);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storycast.contracts.EventType;
 import io.storycast.stage.Stage;
+import io.storycast.stage.Tracing;
 import io.storycast.stage.engine.Cancellations;
 import io.storycast.stage.engine.DatabaseClock;
 import io.storycast.stage.engine.DeadLetters;
@@ -46,6 +47,7 @@ class StageConfiguration {
       StageProperties properties,
       Gate gate,
       MeterRegistry meters,
+      Tracing tracing,
       DatabaseClock databaseClock,
       @Value("${spring.kafka.consumer.group-id}") String group) {
     Clock clock = databaseClock.asClock();
@@ -55,6 +57,7 @@ class StageConfiguration {
         gate,
         new DeadLetters(stage.name(), stage.service(), group, clock),
         new StageJournal(stage.name(), meters, clock),
+        tracing,
         clock);
   }
 
@@ -83,7 +86,9 @@ class StageConfiguration {
             .map(EventType::topic)
             .toList();
     Refusal refusal = new Refusal(context.deadLetters(), outlet, context.journal());
-    Landing landing = new Landing(obligations, cancellations, orders, refusal, context.clock());
+    Landing landing =
+        new Landing(
+            obligations, cancellations, orders, refusal, context.tracing(), context.clock());
     return Listeners.container(consumers, topics, landing);
   }
 

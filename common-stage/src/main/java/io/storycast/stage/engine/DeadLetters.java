@@ -34,7 +34,12 @@ public final class DeadLetters {
 
   /** Ours, but not of one death: the scheduler counts replays by them. */
   private static final Set<String> OF_THE_RECORD =
-      Set.of(Headers.ATTEMPT, Headers.REPLAY_COUNT, Headers.REPLAY_OF, Headers.REPLAY_ID);
+      Set.of(
+          Headers.ATTEMPT,
+          Headers.REPLAY_COUNT,
+          Headers.REPLAY_OF,
+          Headers.REPLAY_ID,
+          Headers.REPLAY_STEP);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -124,6 +129,10 @@ public final class DeadLetters {
     headers.put(Headers.STAGE_ATTEMPTS, text(Integer.toString(obligation.history().size())));
     headers.put(Headers.HISTORY, JSON.writeValueAsBytes(limited(obligation.history())));
     headers.put(Headers.DIED_AT, text(clock.instant().toString()));
+    String step = obligation.step();
+    if (step != null) {
+      headers.put(Headers.DIED_STEP, text(step));
+    }
   }
 
   /**

@@ -1,8 +1,11 @@
 package io.storycast.stage.engine;
 
 import io.storycast.stage.Attempt;
+import io.storycast.stage.Step;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +23,17 @@ public final class InFlight {
     private final int revision;
     private final int jobAttempt;
     private final int number;
+    private final Step step;
+    private final CallTime calls = new CallTime();
     private @Nullable Thread thread;
     private volatile boolean cancelled;
 
-    private Running(String scenarioId, int revision, int jobAttempt, int number) {
+    private Running(String scenarioId, int revision, int jobAttempt, int number, Step step) {
       this.scenarioId = scenarioId;
       this.revision = revision;
       this.jobAttempt = jobAttempt;
       this.number = number;
+      this.step = step;
       this.thread = Thread.currentThread();
     }
 
@@ -51,6 +57,26 @@ public final class InFlight {
     @Override
     public int number() {
       return number;
+    }
+
+    @Override
+    public Step step(String name) {
+      return step.below(name, Step.Kind.INTERNAL);
+    }
+
+    /** Begins a call to somebody else; several may be open at once. */
+    public Step beginCall(String name) {
+      calls.opened(System.nanoTime());
+      return step.below(name, Step.Kind.CLIENT);
+    }
+
+    public void endCall() {
+      calls.closed(System.nanoTime());
+    }
+
+    /** How long calls to others took so far. */
+    Duration inCalls() {
+      return calls.total();
     }
 
     @Override
@@ -83,10 +109,17 @@ public final class InFlight {
     }
   }
 
-  Running begin(String scenarioId, int revision, int jobAttempt, int number) {
-    Running execution = new Running(scenarioId, revision, jobAttempt, number);
+  Running begin(String scenarioId, int revision, int jobAttempt, int number, Step step) {
+    Running execution = new Running(scenarioId, revision, jobAttempt, number, step);
     running.add(execution);
     return execution;
+  }
+
+  /** The execution that works on a story now. */
+  public Optional<Running> of(String scenarioId, int revision) {
+    return running.stream()
+        .filter(one -> one.scenarioId.equals(scenarioId) && one.revision == revision)
+        .findAny();
   }
 
   /** What is running now. */

@@ -13,7 +13,8 @@ public final class LogKeys implements AutoCloseable {
 
   private final Map<String, String> keys = new LinkedHashMap<>();
 
-  private LogKeys(String stage, InboundRecord record, @Nullable Fact fact) {
+  private LogKeys(
+      String stage, InboundRecord record, @Nullable Fact fact, @Nullable String traceId) {
     keys.put("stage", stage);
     if (fact != null) {
       keys.put("scenarioId", fact.scenarioId());
@@ -24,14 +25,25 @@ public final class LogKeys implements AutoCloseable {
     keys.put("topic", record.topic());
     keys.put("partition", Integer.toString(record.partition()));
     keys.put("offset", Long.toString(record.offset()));
-    TraceParent.parse(record.header(Headers.TRACEPARENT))
-        .ifPresent(trace -> keys.put("traceId", trace.traceId()));
+    if (traceId != null) {
+      keys.put("traceId", traceId);
+    }
     keys.forEach(MDC::put);
   }
 
-  /** Sets the keys until {@link #close()}. */
-  public static LogKeys of(String stage, InboundRecord record, @Nullable Fact fact) {
-    return new LogKeys(stage, record, fact);
+  /** Sets the keys of a record until {@link #close()}. */
+  public static LogKeys of(String stage, InboundRecord record) {
+    String traceId =
+        TraceParent.parse(record.header(Headers.TRACEPARENT))
+            .map(TraceParent::traceId)
+            .orElse(null);
+    return new LogKeys(stage, record, null, traceId);
+  }
+
+  /** Sets the keys of an execution until {@link #close()}. */
+  static LogKeys of(String stage, Outcome outcome, @Nullable Fact fact) {
+    return new LogKeys(
+        stage, outcome.obligation().record(), fact, outcome.step().context().traceId());
   }
 
   @Override

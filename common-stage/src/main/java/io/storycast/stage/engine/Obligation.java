@@ -2,6 +2,7 @@ package io.storycast.stage.engine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.storycast.contracts.ReasonCode;
+import io.storycast.stage.TraceParent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param tries failed tries so far that count
  * @param abandoned executions whose process died
  * @param history what went wrong so far, oldest first, the last {@value #HISTORY_LIMIT} entries
+ * @param step {@code traceparent} of the latest execution, or null; not there in older rows
  */
 public record Obligation(
-    InboundRecord record, Instant landedAt, int tries, int abandoned, List<Failed> history) {
+    InboundRecord record,
+    Instant landedAt,
+    int tries,
+    int abandoned,
+    List<Failed> history,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String step) {
 
   private static final int HISTORY_LIMIT = 20;
 
@@ -56,13 +63,18 @@ public record Obligation(
 
   /** An obligation nobody has worked on yet. */
   public static Obligation landed(InboundRecord record, Instant at) {
-    return new Obligation(record, at, 0, 0, List.of());
+    return new Obligation(record, at, 0, 0, List.of(), null);
+  }
+
+  /** The same obligation while it is executed. */
+  Obligation at(TraceParent execution) {
+    return new Obligation(record, landedAt, tries, abandoned, history, execution.header());
   }
 
   /** The same obligation after one more failed execution. */
   Obligation failed(Failed failure) {
     return new Obligation(
-        record, landedAt, tries + (failure.counted() ? 1 : 0), abandoned, remember(failure));
+        record, landedAt, tries + (failure.counted() ? 1 : 0), abandoned, remember(failure), step);
   }
 
   /**
@@ -77,7 +89,7 @@ public record Obligation(
     int forgiven = countedOf(history) - countedOf(judged);
     return forgiven == 0
         ? this
-        : new Obligation(record, landedAt, Math.max(0, tries - forgiven), abandoned, judged);
+        : new Obligation(record, landedAt, Math.max(0, tries - forgiven), abandoned, judged, step);
   }
 
   private static boolean isForgiven(Failed one, BiPredicate<String, Instant> wasDown) {
@@ -94,7 +106,7 @@ public record Obligation(
     Failed failure =
         new Failed(
             at, 0, ReasonCode.ABANDONED.code(), "The process that worked on it died.", false);
-    return new Obligation(record, landedAt, tries, abandoned + 1, remember(failure));
+    return new Obligation(record, landedAt, tries, abandoned + 1, remember(failure), step);
   }
 
   private List<Failed> remember(Failed failure) {

@@ -8,7 +8,7 @@ import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.UnreadableEventException;
 import io.storycast.stage.Stage.Handler;
 import io.storycast.stage.StageFailure;
-import io.storycast.stage.TraceParent;
+import io.storycast.stage.Step;
 import io.storycast.stage.engine.Gate.Permit;
 import io.storycast.stage.engine.InFlight.Running;
 import io.storycast.stage.engine.Outlet.NotSentException;
@@ -38,6 +38,7 @@ final class ObligationRunner {
   private final Failures failures;
   private final InFlight inFlight;
   private final StageJournal journal;
+  private final WorkSteps steps;
   private final Clock clock;
 
   ObligationRunner(StageContext context, Results results, Outlet outlet, InFlight inFlight) {
@@ -50,30 +51,36 @@ final class ObligationRunner {
     this.failures = new Failures(context, policy, outlet, inFlight);
     this.inFlight = inFlight;
     this.journal = context.journal();
+    this.steps = new WorkSteps(stage, context.tracing());
     this.clock = context.clock();
   }
 
   /** Executes the obligation with its handler. */
   <I extends Fact> Next run(Handler<I> handler, Obligation found) {
-    Obligation obligation = found.forgiven(gate::wasDown);
-    Outcome outcome = started(obligation);
+    Outcome outcome = started(found.forgiven(gate::wasDown));
+    try (Step step = outcome.step()) {
+      return run(handler, outcome);
+    }
+  }
+
+  private <I extends Fact> Next run(Handler<I> handler, Outcome outcome) {
     I inbound;
     try {
-      inbound = read(handler, obligation);
+      inbound = read(handler, outcome.obligation());
     } catch (UnreadableEventException e) {
       // Landing read the same bytes: another version of this service landed it.
-      return logged(
-          obligation,
-          null,
-          () -> failures.giveUp(outcome, StageFailure.of(e.reason(), e.sentence())));
+      StageFailure failure = StageFailure.of(e.reason(), e.sentence());
+      return logged(outcome, null, () -> failures.giveUp(outcome, failure));
     }
-    return logged(obligation, inbound, () -> execute(handler, inbound, outcome));
+    return logged(outcome, inbound, () -> execute(handler, inbound, outcome));
   }
 
   /** What happens to an obligation whose process died while it worked on it. */
   Next abandoned(Obligation obligation) {
-    Obligation marked = obligation.abandonedAt(clock.instant());
-    return logged(marked, null, () -> afterAbandonment(started(marked)));
+    Outcome outcome = started(obligation.abandonedAt(clock.instant()));
+    try (Step step = outcome.step()) {
+      return logged(outcome, null, () -> afterAbandonment(outcome));
+    }
   }
 
   private Next afterAbandonment(Outcome outcome) {
@@ -88,11 +95,13 @@ final class ObligationRunner {
 
   private Outcome started(Obligation obligation) {
     Instant now = clock.instant();
-    return new Outcome(obligation, now, Duration.between(obligation.landedAt(), now));
+    Step step = steps.execution(obligation);
+    return new Outcome(
+        obligation.at(step.context()), now, Duration.between(obligation.landedAt(), now), step);
   }
 
-  private Next logged(Obligation obligation, @Nullable Fact fact, Supplier<Next> execution) {
-    try (LogKeys keys = LogKeys.of(stage, obligation.record(), fact)) {
+  private Next logged(Outcome outcome, @Nullable Fact fact, Supplier<Next> execution) {
+    try (LogKeys keys = LogKeys.of(stage, outcome, fact)) {
       return execution.get();
     }
   }
@@ -109,13 +118,14 @@ final class ObligationRunner {
             inbound.scenarioId(),
             inbound.revision(),
             jobAttempt,
-            outcome.obligation().tries() + 1)) {
+            outcome.obligation().tries() + 1,
+            outcome.step())) {
       try {
         Optional<Message> result = resultOf(handler, inbound, running);
         FailPoints.reach("before-emit");
-        result.ifPresent(message -> emit(message, outcome.obligation().record()));
+        result.ifPresent(message -> emit(message, outcome));
         FailPoints.reach("after-emit");
-        journal.fulfilled(outcome, result.isPresent());
+        journal.fulfilled(outcome, result.isPresent(), running.inCalls());
         return Next.DONE;
       } catch (Dropped e) {
         journal.dropped(outcome, e.why);
@@ -191,14 +201,15 @@ final class ObligationRunner {
     }
   }
 
-  private void emit(Message result, InboundRecord cause) {
-    Message message = result.with(Headers.ATTEMPT, Integer.toString(cause.attempt()));
-    String trace =
-        TraceParent.parse(cause.header(Headers.TRACEPARENT))
-            .map(TraceParent::next)
-            .orElseGet(TraceParent::start)
-            .header();
-    outlet.send(OutboundRecord.of(message.with(Headers.TRACEPARENT, trace)));
+  private void emit(Message result, Outcome outcome) {
+    try (Step sending = steps.emission(outcome, result)) {
+      int attempt = outcome.obligation().record().attempt();
+      outlet.send(
+          OutboundRecord.of(
+              result
+                  .with(Headers.ATTEMPT, Integer.toString(attempt))
+                  .with(Headers.TRACEPARENT, sending.context().header())));
+    }
   }
 
   /** The result stays recorded: once the topic takes it, a replay sends it without new work. */

@@ -31,7 +31,8 @@ public interface Obligations {
 
   /**
    * @param waiting obligations nobody works on, retries included
-   * @param oldestWaitingSeconds age of the oldest of them since it landed; 0 when none waits
+   * @param due those of them whose time has come: another process could begin them at once
+   * @param oldestWaitingSeconds age of the oldest that waits since it landed; 0 when none does
    */
-  record Backlog(long waiting, double oldestWaitingSeconds) {}
+  record Backlog(long waiting, long due, double oldestWaitingSeconds) {}
 }

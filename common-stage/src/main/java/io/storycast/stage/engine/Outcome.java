@@ -1,5 +1,6 @@
 package io.storycast.stage.engine;
 
+import io.storycast.stage.Step;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -7,10 +8,11 @@ import java.time.Instant;
  * What the journal knows of one execution.
  *
  * @param waited from landing to the start of this execution
+ * @param step the execution as a step of the story's trace
  */
-record Outcome(Obligation obligation, Instant startedAt, Duration waited) {
+record Outcome(Obligation obligation, Instant startedAt, Duration waited, Step step) {
 
   Outcome with(Obligation changed) {
-    return new Outcome(changed, startedAt, waited);
+    return new Outcome(changed, startedAt, waited, step);
   }
 }

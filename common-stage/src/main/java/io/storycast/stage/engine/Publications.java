@@ -7,7 +7,8 @@ import io.storycast.contracts.EventCodec;
 import io.storycast.contracts.Headers;
 import io.storycast.contracts.Message;
 import io.storycast.stage.Publisher;
-import io.storycast.stage.TraceParent;
+import io.storycast.stage.Step;
+import io.storycast.stage.Tracing;
 import io.storycast.stage.engine.Outlet.NotSentException;
 import io.storycast.stage.engine.Outlet.TooLargeException;
 import java.time.Duration;
@@ -25,31 +26,43 @@ public final class Publications implements Publisher {
 
   private final String source;
   private final Obligations obligations;
+  private final PublicationSteps steps;
 
   /**
    * @param service the publishing service
    */
-  public Publications(String service, Obligations obligations) {
+  public Publications(String service, Obligations obligations, Tracing tracing) {
     this.source = "/storycast/" + service;
     this.obligations = obligations;
+    this.steps = new PublicationSteps(tracing);
   }
 
   @Override
   public void publish(Event event, int attempt) {
+    publish(event, attempt, steps.of(event, attempt));
+  }
+
+  @Override
+  public void publishAgain(Event event, int attempt) {
+    publish(event, attempt, steps.again(event, attempt));
+  }
+
+  private void publish(Event event, int attempt, PublishedEvent.Trace trace) {
     Message message =
         EventCodec.write(event, source)
             .with(Headers.ATTEMPT, Integer.toString(attempt))
-            .with(Headers.TRACEPARENT, TraceParent.start().header());
+            .with(Headers.TRACEPARENT, trace.place());
     String id = message.headers().get(Headers.CE_ID) + "/" + attempt;
-    obligations.addInTransaction(TASK, id, PublishedEvent.of(message));
+    obligations.addInTransaction(TASK, id, PublishedEvent.of(message, trace));
   }
 
   /** The task that sends what was published. */
-  public static Task<PublishedEvent> task(Outlet outlet) {
+  public static Task<PublishedEvent> task(Outlet outlet, Tracing tracing) {
+    PublicationSteps steps = new PublicationSteps(tracing);
     return Tasks.custom(TASK, PublishedEvent.class)
         .execute(
             (instance, context) -> {
-              boolean sent = send(outlet, instance.getData());
+              boolean sent = send(outlet, steps, instance.getData());
               return (complete, operations) -> {
                 if (sent) {
                   operations.remove();
@@ -60,10 +73,13 @@ public final class Publications implements Publisher {
             });
   }
 
-  private static boolean send(Outlet outlet, PublishedEvent event) {
+  private static boolean send(Outlet outlet, PublicationSteps steps, PublishedEvent event) {
     FailPoints.reach("before-publish");
+    // Closed when it was sent: an earlier try leaves no step of the same id behind.
+    Step step = steps.sending(event);
     try {
       outlet.send(event.record());
+      step.close();
       FailPoints.reach("after-publish");
       return true;
     } catch (NotSentException e) {

@@ -1,5 +1,6 @@
 package io.storycast.stage.engine;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.storycast.contracts.ReasonCode;
@@ -17,6 +18,18 @@ public final class StageJournal {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.storycast.stage");
 
+  private static final String NO_REASON = "none";
+
+  private static final Duration[] OVERHEAD_BUCKETS = {
+    Duration.ofMillis(100),
+    Duration.ofMillis(300),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(3),
+    Duration.ofSeconds(6),
+    Duration.ofSeconds(12),
+    Duration.ofSeconds(30)
+  };
+
   private final String stage;
   private final MeterRegistry meters;
   private final Clock clock;
@@ -27,8 +40,17 @@ public final class StageJournal {
     this.clock = clock;
   }
 
-  void fulfilled(Outcome outcome, boolean emitted) {
-    measure(outcome, "fulfilled", "none");
+  /**
+   * @param inCalls how much of the time went to calls to others
+   */
+  void fulfilled(Outcome outcome, boolean emitted, Duration inCalls) {
+    measure(outcome, "fulfilled", NO_REASON);
+    Timer.builder("storycast.stage.overhead")
+        .description("Time of fulfilled executions without that of calls to providers")
+        .serviceLevelObjectives(OVERHEAD_BUCKETS)
+        .tag("stage", stage)
+        .register(meters)
+        .record(elapsed(outcome).minus(inCalls));
     line(Level.INFO, outcome).log(emitted ? "Done, emitted" : "Done, nothing to emit yet");
   }
 
@@ -45,18 +67,18 @@ public final class StageJournal {
   }
 
   void dropped(Outcome outcome, Drop why) {
-    measure(outcome, why.name().toLowerCase(Locale.ROOT), "none");
+    measure(outcome, why.name().toLowerCase(Locale.ROOT), NO_REASON);
     line(Level.INFO, outcome).log("Dropped: {}", why.sentence);
   }
 
   void released(Outcome outcome) {
-    measure(outcome, "released", "none");
+    measure(outcome, "released", NO_REASON);
     line(Level.INFO, outcome).log("Released: this process is stopping, another one takes over");
   }
 
   /** The stage stands still: the obligation waits, and no line tells it for each. */
   void putBack(Outcome outcome) {
-    measure(outcome, "put-back", "none");
+    measure(outcome, "put-back", NO_REASON);
   }
 
   /** Our own limits held the work back; the calls' meters tell how often. */
@@ -72,7 +94,7 @@ public final class StageJournal {
   }
 
   void notEmitted(Outcome outcome, RuntimeException e) {
-    measure(outcome, "not-emitted", "none");
+    measure(outcome, "not-emitted", NO_REASON);
     line(Level.WARN, outcome)
         .log("Not emitted yet, the broker did not confirm; trying again: {}", e.getMessage());
   }
@@ -94,43 +116,53 @@ public final class StageJournal {
   /** A record never became an obligation. */
   public void refused(InboundRecord record, StageFailure failure) {
     countDeadLetter(failure);
-    try (LogKeys keys = LogKeys.of(stage, record, null)) {
+    try (LogKeys keys = LogKeys.of(stage, record)) {
       reasons(LOG.atLevel(Level.ERROR), failure).log("Refused a record: {}", failure.message());
     }
   }
 
   /** A record cannot be dead-lettered now; nothing behind it is taken on until it can. */
   public void notRefusedYet(InboundRecord record, RuntimeException e) {
-    try (LogKeys keys = LogKeys.of(stage, record, null)) {
+    try (LogKeys keys = LogKeys.of(stage, record)) {
       LOG.warn("A record waits for its dead letter to be sent; trying again: {}", e.getMessage());
     }
   }
 
   /** A record was left alone: it stays on its topic. */
   public void skipped(InboundRecord record, StageFailure failure) {
-    try (LogKeys keys = LogKeys.of(stage, record, null)) {
+    try (LogKeys keys = LogKeys.of(stage, record)) {
       reasons(LOG.atLevel(Level.ERROR), failure).log("Skipped a record: {}", failure.message());
     }
   }
 
   private void countDeadLetter(StageFailure failure) {
-    meters
-        .counter("storycast.stage.dead.letters", "stage", stage, "reason", failure.reason().code())
+    Counter.builder("storycast.stage.dead.letters")
+        .description("Records this process gave up on")
+        .tags("stage", stage, "reason", failure.reason().code())
+        .register(meters)
         .increment();
   }
 
   private void measure(Outcome outcome, String what, String reason) {
+    outcome.step().with("storycast.outcome", what);
+    if (!reason.equals(NO_REASON)) {
+      outcome.step().failed(reason);
+    }
     Timer.builder("storycast.stage.execution")
         .description("One execution of an obligation, provider time included")
         .tags("stage", stage, "outcome", what, "reason", reason)
         .register(meters)
-        .record(Duration.between(outcome.startedAt(), clock.instant()));
+        .record(elapsed(outcome));
+  }
+
+  private Duration elapsed(Outcome outcome) {
+    return Duration.between(outcome.startedAt(), clock.instant());
   }
 
   private LoggingEventBuilder line(Level level, Outcome outcome) {
     return LOG.atLevel(level)
         .addKeyValue("tries", outcome.obligation().tries())
-        .addKeyValue("elapsedMs", Duration.between(outcome.startedAt(), clock.instant()).toMillis())
+        .addKeyValue("elapsedMs", elapsed(outcome).toMillis())
         .addKeyValue("waitedMs", outcome.waited().toMillis());
   }
 

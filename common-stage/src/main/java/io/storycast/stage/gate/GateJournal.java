@@ -1,5 +1,6 @@
 package io.storycast.stage.gate;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storycast.contracts.StageControl;
 import io.storycast.contracts.StageStatus.Pause;
@@ -86,15 +87,10 @@ public final class GateJournal {
   }
 
   private LoggingEventBuilder line(Level level, Breaker after, String to) {
-    meters
-        .counter(
-            "storycast.stage.dependency.transitions",
-            "stage",
-            stage,
-            "dependency",
-            after.dependency(),
-            "to",
-            to)
+    Counter.builder("storycast.stage.dependency.transitions")
+        .description("How often this process changed what is known of a dependency")
+        .tags("stage", stage, "dependency", after.dependency(), "to", to)
+        .register(meters)
         .increment();
     return LOG.atLevel(level)
         .addKeyValue("stage", stage)

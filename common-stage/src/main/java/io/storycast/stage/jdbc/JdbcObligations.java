@@ -25,7 +25,7 @@ public final class JdbcObligations implements Obligations {
   // Recurring tasks carry no data, and are not work that waits.
   private static final String BACKLOG =
       """
-      select count(*) as waiting,
+      select count(*) as waiting, count(*) filter (where execution_time <= now()) as due,
         coalesce(extract(epoch from now() - min(landed_at)), 0) as oldest_waiting_seconds
       from scheduled_tasks
       where not picked and task_data is not null
@@ -64,7 +64,10 @@ public final class JdbcObligations implements Obligations {
     return jdbc.sql(BACKLOG)
         .query(
             (row, number) ->
-                new Backlog(row.getLong("waiting"), row.getDouble("oldest_waiting_seconds")))
+                new Backlog(
+                    row.getLong("waiting"),
+                    row.getLong("due"),
+                    row.getDouble("oldest_waiting_seconds")))
         .single();
   }
 

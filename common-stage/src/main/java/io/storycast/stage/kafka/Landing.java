@@ -3,11 +3,15 @@ package io.storycast.stage.kafka;
 import io.storycast.contracts.EventCodec;
 import io.storycast.contracts.EventType;
 import io.storycast.contracts.Fact;
+import io.storycast.contracts.Headers;
 import io.storycast.contracts.JobCancelled;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StageControl;
 import io.storycast.contracts.UnreadableEventException;
 import io.storycast.stage.StageFailure;
+import io.storycast.stage.Step;
+import io.storycast.stage.TraceParent;
+import io.storycast.stage.Tracing;
 import io.storycast.stage.engine.Cancellations;
 import io.storycast.stage.engine.FailPoints;
 import io.storycast.stage.engine.InboundRecord;
@@ -32,6 +36,7 @@ public final class Landing implements BatchMessageListener<byte[], byte[]> {
   private final Cancellations cancellations;
   private final Consumer<StageControl> orders;
   private final Refusal refusal;
+  private final Tracing tracing;
   private final Clock clock;
 
   /**
@@ -42,15 +47,17 @@ public final class Landing implements BatchMessageListener<byte[], byte[]> {
       Cancellations cancellations,
       Consumer<StageControl> orders,
       Refusal refusal,
+      Tracing tracing,
       Clock clock) {
     this.obligations = obligations;
     this.cancellations = cancellations;
     this.orders = orders;
     this.refusal = refusal;
+    this.tracing = tracing;
     this.clock = clock;
   }
 
-  private record Parsed(InboundRecord record, Obligations.Landing landing) {}
+  private record Parsed(InboundRecord record, Obligations.Landing landing, Step step) {}
 
   @Override
   public void onMessage(List<ConsumerRecord<byte[], byte[]>> batch) {
@@ -93,7 +100,23 @@ public final class Landing implements BatchMessageListener<byte[], byte[]> {
             new Obligations.Landing(
                 EventType.of(fact).versionedName(),
                 fact.scenarioId() + "/" + fact.revision(),
-                Obligation.landed(record, clock.instant()))));
+                Obligation.landed(record, clock.instant())),
+            step(record, fact)));
+  }
+
+  /** Ends when the record has landed; a batch that is offered again begins other steps. */
+  private Step step(InboundRecord record, Fact fact) {
+    return tracing
+        .begin(
+            TraceParent.parse(record.header(Headers.TRACEPARENT)).orElse(null),
+            "land " + record.topic(),
+            Step.Kind.CONSUMER,
+            List.of())
+        .with("messaging.system", "kafka")
+        .with("messaging.destination.name", record.topic())
+        .with("messaging.kafka.offset", record.offset())
+        .with("storycast.scenario.id", fact.scenarioId())
+        .with("storycast.attempt", record.attempt());
   }
 
   private void land(List<Parsed> landings) {
@@ -102,6 +125,7 @@ public final class Landing implements BatchMessageListener<byte[], byte[]> {
     }
     try {
       obligations.land(landings.stream().map(Parsed::landing).toList());
+      landings.forEach(landed -> landed.step().close());
     } catch (RuntimeException e) {
       if (Recovery.isWorthWaitingFor(e)) {
         throw e;
@@ -114,6 +138,7 @@ public final class Landing implements BatchMessageListener<byte[], byte[]> {
   private void landAlone(Parsed parsed) {
     try {
       obligations.land(List.of(parsed.landing()));
+      parsed.step().close();
     } catch (RuntimeException e) {
       if (Recovery.isWorthWaitingFor(e)) {
         throw e;

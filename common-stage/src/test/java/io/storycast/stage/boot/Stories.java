@@ -19,8 +19,12 @@ final class Stories {
   private Stories() {}
 
   static ScenarioClaimed claimOf(String scenarioId, int revision) {
+    return claimOf("job", scenarioId, revision);
+  }
+
+  static ScenarioClaimed claimOf(String jobId, String scenarioId, int revision) {
     return new ScenarioClaimed(
-        "job",
+        jobId,
         scenarioId,
         revision,
         "a-slug",

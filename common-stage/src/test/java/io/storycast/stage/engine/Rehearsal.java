@@ -11,6 +11,7 @@ import io.storycast.contracts.Topics;
 import io.storycast.stage.Attempt;
 import io.storycast.stage.Stage;
 import io.storycast.stage.StageFailure;
+import io.storycast.stage.Tracing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,7 @@ final class Rehearsal {
             new FakeGate(),
             new DeadLetters("story", Topics.STORY_SERVICE, "group", clock),
             new StageJournal("story", new SimpleMeterRegistry(), clock),
+            Tracing.NONE,
             clock);
     runner = new ObligationRunner(context, new FakeResults(), this::send, new InFlight());
   }

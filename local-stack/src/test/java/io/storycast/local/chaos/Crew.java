@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -45,7 +44,7 @@ final class Crew implements AutoCloseable {
     this.pipeline = pipeline;
     this.settings = settings;
     this.tally = tally;
-    for (Service service : Service.values()) {
+    for (Service service : Service.PIPELINE) {
       pipeline.fleet.of(service).forEach(Instance::kill);
       points.put(
           service, new ArrayDeque<>(service == Service.SCHEDULER ? OF_THE_SCHEDULER : OF_A_STAGE));
@@ -99,7 +98,7 @@ final class Crew implements AutoCloseable {
 
   /** Waits until all take work. */
   void awaitReady() {
-    for (Service service : Service.values()) {
+    for (Service service : Service.PIPELINE) {
       onDuty(service).awaitReady();
     }
   }
@@ -119,7 +118,7 @@ final class Crew implements AutoCloseable {
   private void watch() {
     while (watching) {
       try {
-        for (Service service : Service.values()) {
+        for (Service service : Service.PIPELINE) {
           if (!onDuty(service).isAlive()) {
             buried(service);
             start(service);
@@ -184,7 +183,7 @@ final class Crew implements AutoCloseable {
   }
 
   private static Service named(String name) {
-    return Arrays.stream(Service.values())
+    return Service.PIPELINE.stream()
         .filter(service -> service.serviceName().equals(name))
         .findFirst()
         .orElseThrow();

@@ -56,7 +56,7 @@ final class Schedule {
 
   private String target(Trouble trouble) {
     return switch (trouble) {
-      case KILL, TERMINATED, FREEZE -> one(List.of(Service.values())).serviceName();
+      case KILL, TERMINATED, FREEZE -> one(Service.PIPELINE).serviceName();
       case POSTGRES_RESTART, BACKENDS_TERMINATED, CONNECTIONS_EXHAUSTED -> POSTGRES;
       case KAFKA_RESTART -> KAFKA;
       case CUT, REFUSED, HALF_OPEN, MUTE, SLOW, THROTTLED -> one(DEPENDENCIES);

@@ -35,6 +35,9 @@ public final class Fleet implements AutoCloseable {
     int apiPort = Ports.free();
     Map<String, String> all = new HashMap<>(environment);
     all.put("PORT", Integer.toString(apiPort));
+    if (service == Service.STORAGE) {
+      all.put("LOG_FORMAT", "ecs"); // for the test that reads such lines
+    }
     all.putAll(more);
     String name = service.serviceName() + "-" + starts.incrementAndGet();
     ServiceProcess process =

@@ -36,6 +36,11 @@ public record Instance(Service service, ServiceProcess process, int apiPort) {
     process.kill();
   }
 
+  /** SIGTERM; returns at once. */
+  public void terminate() {
+    process.terminate();
+  }
+
   /** Waits until it died by itself. */
   public void awaitDeath() {
     Awaitility.await(process.name() + " dies, see " + process.logFile())
@@ -55,22 +60,26 @@ public record Instance(Service service, ServiceProcess process, int apiPort) {
 
   /** The sum of the metrics whose names begin so. */
   private long metric(String name) {
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> Math.round(Double.parseDouble(line.substring(line.lastIndexOf(' ')))))
+        .sum();
+  }
+
+  /** What Prometheus would scrape. */
+  String metrics() {
     URI metrics =
         URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(process.managementPort()));
     HttpRequest request =
         HttpRequest.newBuilder(metrics).header("Authorization", "Bearer " + Operator.TOKEN).build();
     try {
-      return HTTP.send(request, BodyHandlers.ofString())
-          .body()
-          .lines()
-          .filter(line -> line.startsWith(name))
-          .mapToLong(line -> Math.round(Double.parseDouble(line.substring(line.lastIndexOf(' ')))))
-          .sum();
+      return HTTP.send(request, BodyHandlers.ofString()).body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 0;
+      return "";
     }
   }
 }

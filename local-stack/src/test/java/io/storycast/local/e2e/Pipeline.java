@@ -41,6 +41,7 @@ public final class Pipeline implements AutoCloseable {
   public final ProviderSimulator simulator = ProviderSimulator.temporary().start();
   public final Database database;
   public final Network network;
+  public final SpanCatcher spans = new SpanCatcher();
   public final Fleet fleet;
   public final Path work;
   private final Path bucketData;
@@ -92,7 +93,7 @@ public final class Pipeline implements AutoCloseable {
   /** Starts the services that do not run, at once, and waits until all take work. */
   public void startMissing() {
     List<Instance> started =
-        Stream.of(Service.values())
+        Service.PIPELINE.stream()
             .filter(service -> fleet.of(service).isEmpty())
             .map(service -> fleet.start(service, Map.of()))
             .toList();
@@ -129,7 +130,7 @@ public final class Pipeline implements AutoCloseable {
   @Override
   public void close() {
     fleet.close();
-    Stream.<AutoCloseable>of(simulator, s3, kafka, postgres).forEach(Pipeline::closeQuietly);
+    Stream.<AutoCloseable>of(simulator, s3, kafka, postgres, spans).forEach(Pipeline::closeQuietly);
   }
 
   private Map<String, String> environment() {
@@ -143,6 +144,8 @@ public final class Pipeline implements AutoCloseable {
     environment.put("CRON_SECRET", Operator.TOKEN);
     environment.put("API_TOKEN", Operator.TOKEN);
     environment.put("MANAGEMENT_TOKEN", Operator.TOKEN);
+    environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", spans.endpoint().toString());
+    environment.put("OTEL_BSP_SCHEDULE_DELAY", "500");
     environment.put("SPRING_PROFILES_ACTIVE", "local");
     environment.put("STORY_TARGET_WORDS", "60");
     // A long chaos run claims more than a careful site allows itself in a day.

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.storycast.contracts.Event;
 import io.storycast.contracts.EventCodec;
 import io.storycast.contracts.EventType;
+import io.storycast.contracts.Message;
 import io.storycast.contracts.UnreadableEventException;
+import io.storycast.local.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,6 +102,9 @@ public final class Topic {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     Map<TopicPartition, Long> committed = new HashMap<>();
     for (GroupListing group : admin.listGroups().all().get()) {
+      if (group.groupId().endsWith(Service.WEBHOOK.serviceName())) {
+        continue; // it runs in a test of its own only
+      }
       admin
           .listConsumerGroupOffsets(group.groupId())
           .partitionsToOffsetAndMetadata()
@@ -115,6 +120,22 @@ public final class Topic {
       lag += end.getValue().offset() - committed.getOrDefault(end.getKey(), 0L);
     }
     return lag;
+  }
+
+  /** Sends a record and waits for the broker. */
+  static void send(String brokers, Message message) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", brokers),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      ProducerRecord<byte[], byte[]> kafkaRecord =
+          new ProducerRecord<>(message.topic(), message.key().getBytes(UTF_8), message.value());
+      message
+          .headers()
+          .forEach((name, text) -> kafkaRecord.headers().add(name, text.getBytes(UTF_8)));
+      producer.send(kafkaRecord).get();
+    }
   }
 
   /** A header's text. */

@@ -127,8 +127,13 @@ public final class Announcements {
   }
 
   private void publish(Pick pick, ScenarioClaimed fact, Made made) {
-    publisher.publish(fact, pick.attempt());
-    (pick.again() ? made.republished() : made.claimed()).add(pick);
+    if (pick.again()) {
+      publisher.publishAgain(fact, pick.attempt());
+      made.republished().add(pick);
+    } else {
+      publisher.publish(fact, pick.attempt());
+      made.claimed().add(pick);
+    }
   }
 
   private void refuse(Pick pick, Refusal refusal, Made made) {

@@ -1,5 +1,6 @@
 package io.storycast.scheduler.jobs;
 
+import io.storycast.scheduler.assets.Asset;
 import io.storycast.scheduler.history.RecordedEvent;
 import io.storycast.scheduler.jobtable.JobEvent.Money;
 import java.util.List;
@@ -12,23 +13,26 @@ import java.util.Map;
  * @param attempts the newest first, as far as these events reach back
  * @param progress of each stage
  * @param costs what each stage paid for the present revision, where its facts tell it
+ * @param assets the files of the present revision
  */
 public record JobDetail(
     Job job,
     List<PastAttempt> attempts,
     List<StageProgress> progress,
     Map<String, Money> costs,
-    List<RecordedEvent> events) {
+    List<RecordedEvent> events,
+    List<Asset> assets) {
 
   /** How many events are read; {@link io.storycast.scheduler.history.JobHistory} has the rest. */
   public static final int MOST_EVENTS = 200;
 
-  static JobDetail of(Job job, List<RecordedEvent> newestFirst) {
+  static JobDetail of(Job job, List<RecordedEvent> newestFirst, List<Asset> assets) {
     return new JobDetail(
         job,
         Attempts.of(newestFirst.reversed()),
         StageProgress.of(job),
         Costs.of(job, newestFirst),
-        newestFirst);
+        newestFirst,
+        assets);
   }
 }

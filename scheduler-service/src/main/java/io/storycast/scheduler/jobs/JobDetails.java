@@ -1,5 +1,6 @@
 package io.storycast.scheduler.jobs;
 
+import io.storycast.scheduler.assets.Assets;
 import io.storycast.scheduler.history.JobHistory;
 import java.util.Optional;
 
@@ -8,10 +9,12 @@ public final class JobDetails {
 
   private final Jobs jobs;
   private final JobHistory history;
+  private final Assets assets;
 
-  public JobDetails(Jobs jobs, JobHistory history) {
+  public JobDetails(Jobs jobs, JobHistory history, Assets assets) {
     this.jobs = jobs;
     this.history = history;
+    this.assets = assets;
   }
 
   /** The job with this id and its history. */
@@ -19,6 +22,9 @@ public final class JobDetails {
     return jobs.find(jobId)
         .map(
             job ->
-                JobDetail.of(job, history.ofJob(job.id(), Long.MAX_VALUE, JobDetail.MOST_EVENTS)));
+                JobDetail.of(
+                    job,
+                    history.ofJob(job.id(), Long.MAX_VALUE, JobDetail.MOST_EVENTS),
+                    assets.of(job.id(), job.revision())));
   }
 }

@@ -4,10 +4,12 @@ import io.storycast.contracts.AudioUploaded;
 import io.storycast.contracts.Fact;
 import io.storycast.contracts.StoryGenerated;
 import io.storycast.contracts.StoryReady;
+import io.storycast.scheduler.assets.Assets;
 import io.storycast.scheduler.jobtable.JobEvents;
 import io.storycast.scheduler.jobtable.Milestone;
 import io.storycast.scheduler.jobtable.StoryProgress;
 import io.storycast.stage.Delivery;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +21,19 @@ public final class JobProjection {
   private final Jobs jobs;
   private final StoryProgress progress;
   private final JobEvents events;
+  private final Assets assets;
+  private final Consumer<Job> whenReady;
 
-  public JobProjection(Jobs jobs, StoryProgress progress, JobEvents events) {
+  /**
+   * @param whenReady is told of each job whose story became ready, once
+   */
+  public JobProjection(
+      Jobs jobs, StoryProgress progress, JobEvents events, Assets assets, Consumer<Job> whenReady) {
     this.jobs = jobs;
     this.progress = progress;
     this.events = events;
+    this.assets = assets;
+    this.whenReady = whenReady;
   }
 
   public void storyGenerated(StoryGenerated fact, Delivery delivery) {
@@ -37,7 +47,10 @@ public final class JobProjection {
   public void audioUploaded(AudioUploaded fact, Delivery delivery) {
     jobs.audioUploaded(fact, delivery.traceId())
         .ifPresentOrElse(
-            job -> events.record(FactEvents.audioUploaded(job, fact, delivery.attempt())),
+            job -> {
+              events.record(FactEvents.audioUploaded(job, fact, delivery.attempt()));
+              assets.keep(job.id(), fact);
+            },
             () -> noted(fact, delivery));
     progress.reached(Milestone.AUDIO_UPLOADED, fact.scenarioId(), fact.revision());
   }
@@ -48,6 +61,7 @@ public final class JobProjection {
             job -> {
               events.record(FactEvents.storyReady(job, fact, delivery.attempt()));
               JobLog.line(log.atInfo(), job).log("story ready");
+              whenReady.accept(job);
             },
             () -> noted(fact, delivery));
     progress.reached(Milestone.STORY_READY, fact.scenarioId(), fact.revision());

@@ -72,7 +72,8 @@ public class ContentTables {
         .toList();
   }
 
-  private Stream<String> missing(String table, List<String> needed) {
+  /** Which of these columns are missing, or the table, for people. */
+  public Stream<String> missing(String table, List<String> needed) {
     List<String> present =
         jdbc.sql(
                 """

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 class ContentConfiguration {
@@ -23,6 +24,6 @@ class ContentConfiguration {
 
   @Bean
   Stories stories(JdbcClient db) {
-    return new JdbcStories(db, ContentTables.read(db));
+    return new JdbcStories(db, SingletonSupplier.of(() -> ContentTables.read(db)));
   }
 }

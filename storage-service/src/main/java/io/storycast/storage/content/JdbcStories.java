@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -20,9 +21,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 final class JdbcStories implements Stories {
 
   private final JdbcClient db;
-  private final ContentTables tables;
+  private final Supplier<ContentTables> tables;
 
-  JdbcStories(JdbcClient db, ContentTables tables) {
+  /**
+   * @param tables read when they are first needed: a process starts without its database too
+   */
+  JdbcStories(JdbcClient db, Supplier<ContentTables> tables) {
     this.db = db;
     this.tables = tables;
   }
@@ -75,7 +79,7 @@ final class JdbcStories implements Stories {
   @Override
   public String insert(Entry entry) {
     String insert =
-        tables.insertInto("stories", "scenario_id", "slug", "title", "body", "audio_url");
+        tables.get().insertInto("stories", "scenario_id", "slug", "title", "body", "audio_url");
     return values(db.sql(insert + " returning cast(id as text)"), entry)
         .param("scenario_id", entry.scenarioId())
         .query(String.class)
@@ -92,7 +96,7 @@ final class JdbcStories implements Stories {
                    audio_url = coalesce({stories.audio_url}, audio_url)%s
              where id = {stories.id}
             """
-                .formatted(tables.touch("stories")));
+                .formatted(tables.get().touch("stories")));
     values(update, entry).param("id", storyId).update();
   }
 
@@ -102,7 +106,7 @@ final class JdbcStories implements Stories {
     addresses.put("timings_url", files == null ? null : files.timingsUrl());
     addresses.put("captions_url", files == null ? null : files.captionsUrl());
     addresses.put("chapters_url", files == null ? null : files.chaptersUrl());
-    addresses.keySet().removeIf(column -> !tables.has("stories", column));
+    addresses.keySet().removeIf(column -> !tables.get().has("stories", column));
     if (addresses.isEmpty()) {
       return;
     }
@@ -122,10 +126,14 @@ final class JdbcStories implements Stories {
   public void addVocabulary(String storyId, List<KeyPhrase> phrases) {
     // A site may want a phrase once in all: then the row that is there serves this story too.
     String insert =
-        tables.insertInto(
-                "vocabulary_items", "story_id", "phrase", "meaning_en", "meaning_zh", "type")
-            + tables.sql(
-                """
+        tables
+                .get()
+                .insertInto(
+                    "vocabulary_items", "story_id", "phrase", "meaning_en", "meaning_zh", "type")
+            + tables
+                .get()
+                .sql(
+                    """
                  where not exists (
                    select from vocabulary_items
                     where story_id = {vocabulary_items.story_id} and lower(phrase) = lower(:phrase))
@@ -143,7 +151,7 @@ final class JdbcStories implements Stories {
   }
 
   private StatementSpec sql(String template) {
-    return db.sql(tables.sql(template));
+    return db.sql(tables.get().sql(template));
   }
 
   private static StatementSpec values(StatementSpec statement, Entry entry) {

@@ -74,7 +74,8 @@ final class ContentDatabase {
   Sink sink() {
     JdbcClient db = JdbcClient.create(dataSource);
     JdbcStoryVersions versions = new JdbcStoryVersions(db);
-    JdbcStories stories = new JdbcStories(db, ContentTables.read(db));
+    ContentTables tables = ContentTables.read(db);
+    JdbcStories stories = new JdbcStories(db, () -> tables);
     return new Sink(
         new JdbcTransactions(new JdbcTransactionManager(dataSource)),
         versions,

@@ -1,14 +1,19 @@
 package io.storycast.scheduler.access.postgres;
 
 import io.storycast.scheduler.ConsoleProperties;
+import io.storycast.scheduler.access.ApiKeys;
+import io.storycast.scheduler.access.KeyCommands;
+import io.storycast.scheduler.access.KeyRing;
 import io.storycast.scheduler.access.Login;
 import io.storycast.scheduler.access.LoginTries;
 import io.storycast.scheduler.access.Passwords;
+import io.storycast.scheduler.access.RequestRates;
 import io.storycast.scheduler.access.Sessions;
 import io.storycast.scheduler.access.UserCommands;
 import io.storycast.scheduler.access.Users;
 import io.storycast.scheduler.audit.AuditLog;
 import io.storycast.scheduler.jobtable.Transactions;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +26,21 @@ class AccessConfiguration {
     ConsoleProperties.Tries tries = properties.tries();
     return new JdbcLoginTries(
         jdbc, new JdbcLoginTries.Limits(tries.perAccount(), tries.perAddress(), tries.window()));
+  }
+
+  @Bean
+  KeyRing keyRing(ApiKeys keys, Clock clock) {
+    return new KeyRing(keys, clock);
+  }
+
+  @Bean
+  KeyCommands keyCommands(Transactions transactions, ApiKeys keys, KeyRing ring, AuditLog audit) {
+    return new KeyCommands(transactions, keys, ring, audit);
+  }
+
+  @Bean
+  RequestRates requestRates(Clock clock) {
+    return new RequestRates(clock);
   }
 
   @Bean

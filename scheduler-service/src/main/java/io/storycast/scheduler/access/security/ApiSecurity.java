@@ -1,37 +1,48 @@
 package io.storycast.scheduler.access.security;
 
-import io.storycast.scheduler.web.Problem;
+import io.storycast.scheduler.access.ApiKeys;
+import io.storycast.scheduler.access.Doorkeeper;
+import io.storycast.scheduler.access.KeyRing;
+import io.storycast.scheduler.access.Nonces;
+import io.storycast.scheduler.access.RequestRates;
+import io.storycast.scheduler.access.Scope;
+import io.storycast.scheduler.access.ScopeTable;
 import io.storycast.scheduler.web.Secret;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every request brings a secret; nothing is remembered between requests. The actuator is guarded by
- * its own token on its own port.
+ * Every request of a program shows its key, or the cron secret; nothing is remembered between
+ * requests. The actuator is guarded by its own token on its own port.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
-  private final HandlerExceptionResolver problems;
+  private final ApiProperties properties;
+  private final Refusals refusals;
 
   ApiSecurity(
       ApiProperties properties,
       Environment environment,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    this.problems = problems;
+    this.properties = properties;
+    this.refusals = new Refusals(problems);
     if (!environment.acceptsProfiles(Profiles.of("local"))) {
       required(properties.cronSecret(), "CRON_SECRET", "/api/cron");
       required(properties.token(), "API_TOKEN", "the API");
@@ -46,6 +57,22 @@ class ApiSecurity {
     }
   }
 
+  /** What Spring Security calls a scope. */
+  static String authority(Scope scope) {
+    return "SCOPE_" + scope.code();
+  }
+
+  @Bean
+  Doorkeeper doorkeeper(KeyRing ring, Clock clock) {
+    return new Doorkeeper(
+        ring,
+        new Doorkeeper.Settings(
+            properties.token()::matches,
+            properties.signatureWindow(),
+            properties.requestsPerMinute()),
+        clock);
+  }
+
   @Bean
   @Order(1)
   SecurityFilterChain management(HttpSecurity http) throws Exception {
@@ -56,30 +83,68 @@ class ApiSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain cron(HttpSecurity http, ApiProperties properties) throws Exception {
-    return bearer(
-        http.securityMatcher("/api/cron/**"), new BearerFilter(properties.cronSecret(), "cron"));
+  SecurityFilterChain cron(HttpSecurity http) throws Exception {
+    return guarded(http.securityMatcher("/api/cron/**"), new CronFilter(properties.cronSecret()))
+        .authorizeHttpRequests(requests -> letInBefore(requests).anyRequest().authenticated())
+        .exceptionHandling(
+            errors ->
+                errors.authenticationEntryPoint(
+                    (request, response, why) -> refusals.noCronSecret(request, response)))
+        .build();
   }
 
   @Bean
   @Order(4)
-  SecurityFilterChain api(HttpSecurity http, ApiProperties properties) throws Exception {
-    return bearer(http, new BearerFilter(properties.token(), "api"));
+  SecurityFilterChain api(
+      HttpSecurity http,
+      KeyFilterParts parts,
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints)
+      throws Exception {
+    return guarded(http, parts.filter(refusals))
+        .authorizeHttpRequests(
+            requests -> {
+              var rows = letInBefore(requests);
+              ScopeTable.ROWS.forEach(row -> add(row, rows));
+              rows.anyRequest().access(new UnlistedEndpoints(endpoints));
+            })
+        .exceptionHandling(errors -> errors.accessDeniedHandler(new ScopeMissing(refusals)))
+        .build();
   }
 
-  private SecurityFilterChain bearer(HttpSecurity http, BearerFilter filter) throws Exception {
+  /** The parts of {@link KeyFilter}, which must not be a bean: it would filter every request. */
+  @Bean
+  KeyFilterParts keyFilterParts(Doorkeeper door, RequestRates rates, Nonces nonces, ApiKeys keys) {
+    return refusals -> new KeyFilter(door, rates, nonces, keys, refusals);
+  }
+
+  interface KeyFilterParts {
+    KeyFilter filter(Refusals refusals);
+  }
+
+  private static void add(
+      ScopeTable.Row row,
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          rows) {
+    String needed = authority(row.scope());
+    rows.requestMatchers(HttpMethod.valueOf(row.method()), row.path()).hasAuthority(needed);
+    if (row.method().equals("GET")) {
+      rows.requestMatchers(HttpMethod.HEAD, row.path()).hasAuthority(needed);
+    }
+  }
+
+  /** Requests that were let in come back when they fail, or when they end asynchronously. */
+  private static AuthorizeHttpRequestsConfigurer<HttpSecurity>
+          .AuthorizationManagerRequestMatcherRegistry
+      letInBefore(
+          AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+              requests) {
+    return requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
+  }
+
+  private HttpSecurity guarded(HttpSecurity http, Filter filter) throws Exception {
     return stateless(http)
-        .addFilterBefore(filter, AuthorizationFilter.class)
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    // Of requests that were let in before.
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
-        .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthorized()))
-        .build();
+        .addFilterBefore(new BodyLimit(properties.maxBody(), refusals), AuthorizationFilter.class)
+        .addFilterBefore(filter, AuthorizationFilter.class);
   }
 
   private static HttpSecurity stateless(HttpSecurity http) throws Exception {
@@ -90,18 +155,5 @@ class ApiSecurity {
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-  }
-
-  private AuthenticationEntryPoint unauthorized() {
-    return (request, response, exception) -> {
-      Problem problem =
-          Problem.of(
-              HttpStatus.UNAUTHORIZED,
-              "unauthorized",
-              "The request has no valid bearer token.",
-              "Send 'Authorization: Bearer <secret>': CRON_SECRET for /api/cron, else API_TOKEN.");
-      problem.getHeaders().set("WWW-Authenticate", "Bearer");
-      problems.resolveException(request, response, null, problem);
-    };
   }
 }

@@ -36,8 +36,16 @@ class ConsoleSecurity {
   @Bean
   @Order(3)
   SecurityFilterChain console(
-      HttpSecurity http, Login login, ConsoleProperties properties, Clock clock) throws Exception {
+      HttpSecurity http,
+      Login login,
+      ConsoleProperties properties,
+      OidcProperties oidc,
+      Clock clock)
+      throws Exception {
     LoginHandlers handlers = new LoginHandlers(login, properties.sessionIdle());
+    if (oidc.isThere()) {
+      new OidcLogin(oidc, login).addTo(http, handlers);
+    }
     return http.securityMatcher(EVERYTHING)
         .addFilterBefore(
             new SessionAge(properties.sessionLifetime(), clock), SecurityContextHolderFilter.class)
@@ -48,6 +56,8 @@ class ConsoleSecurity {
                     .requestMatchers(LoginPage.PATH, "/admin/assets/**")
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, EVERYTHING)
+                    .hasRole("VIEWER")
+                    .requestMatchers(HttpMethod.HEAD, EVERYTHING)
                     .hasRole("VIEWER")
                     .anyRequest()
                     .hasRole("OPERATOR"))

@@ -9,7 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -22,6 +24,9 @@ import org.springframework.security.web.csrf.CsrfException;
 final class LoginHandlers {
 
   private static final Logger log = LoggerFactory.getLogger(LoginHandlers.class);
+
+  /** The company's login knows the person, and gives no role. */
+  static final String NO_ROLE = "norole";
 
   private static final String HOME = "/admin";
 
@@ -45,9 +50,19 @@ final class LoginHandlers {
 
   AuthenticationFailureHandler failure() {
     return (request, response, why) -> {
-      boolean throttled = why instanceof LockedException;
-      refused(request, throttled ? "login-throttled" : "login-failed");
-      response.sendRedirect(LoginPage.PATH + (throttled ? "?throttled" : "?error"));
+      String reason = reason(why);
+      refused(request, "login-" + reason);
+      response.sendRedirect(LoginPage.PATH + "?" + reason);
+    };
+  }
+
+  /** As the login page knows it. */
+  private static String reason(AuthenticationException why) {
+    return switch (why) {
+      case LockedException throttled -> "throttled";
+      case OAuth2AuthenticationException oidc when oidc.getError().getErrorCode().equals(NO_ROLE) ->
+          NO_ROLE;
+      default -> "error";
     };
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.storycast.contracts.Headers;
 import io.storycast.scheduler.deadletters.LetterRecord;
 import io.storycast.scheduler.deadletters.LetterSearch;
+import io.storycast.scheduler.deadletters.content.ContentView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.storycast.scheduler.deadletters.Replay;
 import io.storycast.scheduler.deadletters.ReplayCommands;
 import io.storycast.scheduler.deadletters.ReplayCommands.Outcome;
 import io.storycast.scheduler.deadletters.Replays;
+import io.storycast.scheduler.deadletters.content.EditedValues;
+import io.storycast.scheduler.deadletters.content.InvalidValue;
 import io.storycast.scheduler.web.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Orders replays and watches them. */
 @RestController
@@ -59,9 +62,7 @@ class ReplayController {
     boolean force = Boolean.TRUE.equals(order.force());
     LetterSearch.Detail letter = letters.detail(id).orElseThrow(LetterProblems::noSuchLetter);
     byte[] edited =
-        order.value() == null || order.value().isNull()
-            ? null
-            : editedValues.checked(letter, order.value());
+        order.value() == null || order.value().isNull() ? null : edited(letter, order.value());
     Replay.Order what =
         new Replay.Order(
             Map.of("ids", List.of(id)),
@@ -74,6 +75,14 @@ class ReplayController {
         .start(LetterFilter.ofIds(List.of(id)), what, edited)
         .map(ReplayController::accepted)
         .orElseThrow(() -> LetterProblems.cannotReplay(letter.letter(), force));
+  }
+
+  private byte[] edited(LetterSearch.Detail letter, JsonNode value) {
+    try {
+      return editedValues.checked(letter, value);
+    } catch (InvalidValue invalid) {
+      throw LetterProblems.invalidValue(invalid.violations());
+    }
   }
 
   @PostMapping("/replays")

@@ -2,6 +2,7 @@ package io.storycast.scheduler.deadletters.kafka;
 
 import io.storycast.scheduler.DeadLetterProperties;
 import io.storycast.scheduler.deadletters.Letters;
+import io.storycast.stage.Tracing;
 import io.storycast.stage.boot.Listeners;
 import java.time.Clock;
 import java.util.Map;
@@ -57,9 +58,14 @@ class DeadLetterFeedConfiguration {
   }
 
   @Bean
-  KafkaReplayWire replayWire(ReplayProducer producer, Readers readers, KnownTopics topics) {
+  KafkaReplayWire replayWire(
+      ReplayProducer producer, Readers readers, KnownTopics topics, Tracing tracing) {
     return new KafkaReplayWire(
-        producer.template(), topics, new OmittedValues(readers), new SentRecords(readers, topics));
+        producer.template(),
+        topics,
+        new OmittedValues(readers),
+        new SentRecords(readers, topics),
+        new ReplaySteps(tracing));
   }
 
   /** A producer of its own: it sends many records at once, and larger ones. */

@@ -6,6 +6,7 @@ import io.storycast.contracts.Headers;
 import io.storycast.scheduler.deadletters.Letter;
 import io.storycast.scheduler.deadletters.ReplayItems.Item;
 import io.storycast.scheduler.deadletters.ReplayWire;
+import io.storycast.stage.Step;
 import io.storycast.stage.engine.FailPoints;
 import java.util.Collection;
 import java.util.List;
@@ -26,16 +27,19 @@ final class KafkaReplayWire implements ReplayWire {
   private final KnownTopics topics;
   private final OmittedValues omitted;
   private final SentRecords sent;
+  private final ReplaySteps steps;
 
   KafkaReplayWire(
       KafkaOperations<byte[], byte[]> kafka,
       KnownTopics topics,
       OmittedValues omitted,
-      SentRecords sent) {
+      SentRecords sent,
+      ReplaySteps steps) {
     this.kafka = kafka;
     this.topics = topics;
     this.omitted = omitted;
     this.sent = sent;
+    this.steps = steps;
   }
 
   @Override
@@ -74,9 +78,18 @@ final class KafkaReplayWire implements ReplayWire {
 
   private CompletableFuture<Outcome> send(
       String replayId, Item item, String topic, byte @Nullable [] value) {
+    Step step = steps.of(replayId, item);
+    ProducerRecord<byte[], byte[]> replayed = record(replayId, item, topic, value);
+    replayed.headers().add(Headers.REPLAY_STEP, step.context().header().getBytes(UTF_8));
     return kafka
-        .send(record(replayId, item, topic, value))
-        .handle((result, failure) -> outcome(failure));
+        .send(replayed)
+        .handle(
+            (result, failure) -> {
+              if (failure == null) {
+                step.close();
+              }
+              return outcome(failure);
+            });
   }
 
   /**

@@ -24,10 +24,12 @@ record RecordHeaders(List<LetterRecord.Header> headers) {
           Headers.HISTORY,
           Headers.DEAD_LETTER_ID,
           Headers.DIED_AT,
+          Headers.DIED_STEP,
           Headers.VALUE_OMITTED,
           Headers.REPLAY_COUNT,
           Headers.REPLAY_OF,
-          Headers.REPLAY_ID);
+          Headers.REPLAY_ID,
+          Headers.REPLAY_STEP);
 
   /**
    * Spring's, of its recoverer and of its retry topics.

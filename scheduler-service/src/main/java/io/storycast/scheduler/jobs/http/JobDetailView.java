@@ -3,6 +3,7 @@ package io.storycast.scheduler.jobs.http;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.storycast.scheduler.assets.Asset;
 import io.storycast.scheduler.jobs.JobDetail;
 import io.storycast.scheduler.jobs.PastAttempt;
 import io.storycast.scheduler.jobs.StageProgress;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param history the attempts, the newest first
  * @param costs what each stage paid for the present revision
  * @param events the newest events first; there may be older ones
+ * @param assets the files of the present revision
  */
 record JobDetailView(
     @JsonUnwrapped JobView job,
@@ -29,7 +31,20 @@ record JobDetailView(
     List<Attempt> history,
     Map<String, EventView.Amount> costs,
     List<EventView> events,
-    Map<String, String> links) {
+    Map<String, String> links,
+    List<AssetView> assets) {
+
+  /**
+   * @param url the file's public address
+   * @param contentUrl the same file through this API
+   */
+  record AssetView(String id, String kind, String url, String contentUrl) {
+
+    static AssetView of(Asset asset) {
+      return new AssetView(
+          asset.id(), asset.kind().code(), asset.url(), "/v1/assets/" + asset.id() + "/content");
+    }
+  }
 
   /**
    * @param weight its share of the whole work, in percent
@@ -104,7 +119,8 @@ record JobDetailView(
                     (first, second) -> first,
                     TreeMap::new)),
         detail.events().stream().map(EventView::of).toList(),
-        JobLinks.of(detail.job()));
+        JobLinks.of(detail),
+        detail.assets().stream().map(AssetView::of).toList());
   }
 
   private static String lower(Enum<?> name) {

@@ -1,6 +1,8 @@
 package io.storycast.scheduler.jobs.http;
 
 import io.storycast.scheduler.jobs.Job;
+import io.storycast.scheduler.jobs.JobDetail;
+import io.storycast.scheduler.jobtable.JobStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,13 +11,16 @@ final class JobLinks {
 
   private JobLinks() {}
 
-  static Map<String, String> of(Job job) {
+  static Map<String, String> of(JobDetail detail) {
+    Job job = detail.job();
     Map<String, String> links = new LinkedHashMap<>();
     links.put("self", "/v1/jobs/" + job.id());
     links.put("events", "/v1/jobs/" + job.id() + "/events");
-    if (job.result().audioUrl() != null) {
-      links.put("audio", job.result().audioUrl());
+    links.put("audit", "/v1/audit?subject=job/" + job.id());
+    if (job.status() == JobStatus.SUCCEEDED) {
+      links.put("story", "/v1/stories/" + job.slug());
     }
+    detail.assets().forEach(asset -> links.put(asset.kind().code(), asset.url()));
     return links;
   }
 }

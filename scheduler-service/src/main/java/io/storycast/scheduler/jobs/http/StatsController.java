@@ -3,24 +3,32 @@ package io.storycast.scheduler.jobs.http;
 import static java.util.stream.Collectors.toMap;
 
 import io.storycast.scheduler.SchedulerProperties;
+import io.storycast.scheduler.history.Activity;
 import io.storycast.scheduler.jobs.JobSearch;
 import io.storycast.scheduler.jobtable.JobStatus;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class StatsController {
 
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final int MOST_HOURS = 168;
+
   private final JobSearch search;
+  private final Activity activity;
   private final SchedulerProperties properties;
 
-  StatsController(JobSearch search, SchedulerProperties properties) {
+  StatsController(JobSearch search, Activity activity, SchedulerProperties properties) {
     this.search = search;
+    this.activity = activity;
     this.properties = properties;
   }
 
@@ -30,6 +38,7 @@ class StatsController {
    * @param scenarios null while the content tables are missing
    * @param stories null while the content tables are missing
    * @param oldestDueSeconds how long the longest-waiting due job has been due; null if none is
+   * @param activity what happened lately, some seconds old
    */
   record Stats(
       Map<String, Long> jobs,
@@ -38,7 +47,8 @@ class StatsController {
       InFlight inFlight,
       @Nullable Long scenarios,
       @Nullable Long stories,
-      @Nullable Long oldestDueSeconds) {}
+      @Nullable Long oldestDueSeconds,
+      ActivityView activity) {}
 
   /**
    * @param day the present UTC day
@@ -66,6 +76,29 @@ class StatsController {
             stats.byStatus().getOrDefault(JobStatus.RUNNING, 0L), properties.maxInFlight()),
         stats.scenarios().orElse(null),
         stats.stories().orElse(null),
-        stats.oldestDue().map(Duration::toSeconds).orElse(null));
+        stats.oldestDue().map(Duration::toSeconds).orElse(null),
+        ActivityView.of(activity, activity.series(HOUR)));
+  }
+
+  /**
+   * @param points five minutes each, the oldest first; the last one is not over
+   */
+  record Series(List<ActivityView.Point> points) {}
+
+  /**
+   * What happened over the last hours, for charts.
+   *
+   * @param hours from 1 to 168
+   */
+  @GetMapping("/v1/stats/series")
+  Series series(@RequestParam(defaultValue = "6") int hours) {
+    if (hours < 1 || hours > MOST_HOURS) {
+      throw FilterParameters.invalid(
+          "invalid-hours",
+          "hours is not a whole number from 1 to %d.".formatted(MOST_HOURS),
+          "Without it, it is 6.");
+    }
+    return new Series(
+        activity.series(Duration.ofHours(hours)).stream().map(ActivityView.Point::of).toList());
   }
 }

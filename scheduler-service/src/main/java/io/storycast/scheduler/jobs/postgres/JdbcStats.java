@@ -2,6 +2,7 @@ package io.storycast.scheduler.jobs.postgres;
 
 import io.storycast.scheduler.jobs.JobSearch.Stats;
 import io.storycast.scheduler.jobtable.JobStatus;
+import io.storycast.scheduler.postgres.Cached;
 import io.storycast.scheduler.postgres.ContentTables;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,8 +17,16 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcStats {
 
+  /**
+   * The content tables are not ours to keep counters of, and counting a million rows takes long.
+   */
+  private static final Duration TOTALS_AGE = Duration.ofSeconds(5);
+
   private final JdbcClient jdbc;
   private final ContentTables content;
+  private final Cached<Optional<Long>> scenarios =
+      new Cached<>(TOTALS_AGE, () -> rowsOf("scenarios"));
+  private final Cached<Optional<Long>> stories = new Cached<>(TOTALS_AGE, () -> rowsOf("stories"));
 
   JdbcStats(JdbcClient jdbc, ContentTables content) {
     this.jdbc = jdbc;
@@ -30,8 +39,8 @@ class JdbcStats {
         runningByStage(),
         jdbc.sql("select (now() at time zone 'UTC')::date").query(LocalDate.class).single(),
         claimedToday(),
-        rowsOf("scenarios"),
-        rowsOf("stories"),
+        scenarios.get(),
+        stories.get(),
         oldestDue());
   }
 

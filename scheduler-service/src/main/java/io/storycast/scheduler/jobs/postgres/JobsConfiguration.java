@@ -1,10 +1,12 @@
 package io.storycast.scheduler.jobs.postgres;
 
 import io.storycast.scheduler.SchedulerProperties;
+import io.storycast.scheduler.assets.Assets;
 import io.storycast.scheduler.audit.AuditLog;
 import io.storycast.scheduler.history.JobHistory;
 import io.storycast.scheduler.jobs.BulkOrders;
 import io.storycast.scheduler.jobs.FailedAttempts;
+import io.storycast.scheduler.jobs.Job;
 import io.storycast.scheduler.jobs.JobCommands;
 import io.storycast.scheduler.jobs.JobDetails;
 import io.storycast.scheduler.jobs.JobProjection;
@@ -17,6 +19,7 @@ import io.storycast.scheduler.jobtable.Transactions;
 import io.storycast.stage.Publisher;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,8 +27,9 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
   @Bean
-  JobProjection jobProjection(Jobs jobs, StoryProgress progress, JobEvents events) {
-    return new JobProjection(jobs, progress, events);
+  JobProjection jobProjection(
+      Jobs jobs, StoryProgress progress, JobEvents events, Assets assets, Consumer<Job> whenReady) {
+    return new JobProjection(jobs, progress, events, assets, whenReady);
   }
 
   @Bean
@@ -51,8 +55,8 @@ class JobsConfiguration {
   }
 
   @Bean
-  JobDetails jobDetails(Jobs jobs, JobHistory history) {
-    return new JobDetails(jobs, history);
+  JobDetails jobDetails(Jobs jobs, JobHistory history, Assets assets) {
+    return new JobDetails(jobs, history, assets);
   }
 
   @Bean

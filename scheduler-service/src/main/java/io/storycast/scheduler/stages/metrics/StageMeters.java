@@ -36,15 +36,17 @@ class StageMeters {
       names.add(stage.code());
     }
     for (String name : names) {
-      register(meters, "storycast.stages.down", "No instance has reported lately", name);
-      register(meters, "storycast.stages.paused", "The stage takes no further work", name);
+      register(meters, name);
     }
   }
 
-  private void register(MeterRegistry meters, String meter, String description, String stage) {
-    StageState state = meter.endsWith("down") ? StageState.DOWN : StageState.PAUSED;
-    Gauge.builder(meter, this, self -> self.is(state, stage))
-        .description(description + " (1) or not (0); the same from every scheduler")
+  private void register(MeterRegistry meters, String stage) {
+    Gauge.builder("storycast.stages.down", this, self -> self.is(StageState.DOWN, stage))
+        .description("1 when no instance has reported lately; the same from every scheduler")
+        .tag("stage", stage)
+        .register(meters);
+    Gauge.builder("storycast.stages.paused", this, self -> self.is(StageState.PAUSED, stage))
+        .description("1 when the stage takes no further work; the same from every scheduler")
         .tag("stage", stage)
         .register(meters);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storycast.scheduler.fixtures.RunningService;
 import io.storycast.scheduler.fixtures.RunningService.Answer;
-import io.storycast.scheduler.fixtures.Site;
+import io.storycast.scheduler.fixtures.SharedService;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
@@ -13,44 +13,28 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CreateApiIT {
 
   private static final String INLINE =
       "{\"title\": \"The Lost Umbrella\", \"seedText\": \"A train.\"}";
 
-  private final Site site = Site.withIds("uuid");
-  private final RunningService service =
-      RunningService.start(
-          site.database(), "BACKFILL_INTERVAL=1h", "LOCK_SWEEP_INTERVAL=1h", "MAX_IN_FLIGHT=5");
+  private final RunningService service = SharedService.service();
 
   @BeforeEach
   void beginAnew() {
-    execute("delete from story_generation_jobs");
-    execute("delete from daily_generations");
-    execute("delete from public.stories");
-    execute("delete from public.scenarios");
-    execute("delete from idempotency_key");
-    execute("delete from stage_orders");
+    SharedService.empty();
     execute(
         """
         insert into public.scenarios (id, slug, title, seed_text)
         values ('00000000-0000-4000-8000-00000000000a', 'bus', 'The bus', 'A bus.')
         """);
-  }
-
-  @AfterAll
-  void stop() {
-    service.close();
   }
 
   @ParameterizedTest

@@ -1,0 +1,5 @@
+/** Holds the manifests, the Helm chart and the code they are for together. */
+@NullMarked
+package io.storycast.k8s;
+
+import org.jspecify.annotations.NullMarked;

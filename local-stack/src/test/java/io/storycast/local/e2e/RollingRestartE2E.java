@@ -1,0 +1,102 @@
+package io.storycast.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.storycast.local.Service;
+import io.storycast.testing.simulator.Endpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * A new version is rolled out while stories flow: another process starts, the old one is told to
+ * end.
+ */
+@ResourceLock(Pipeline.LOCK)
+class RollingRestartE2E {
+
+  private static final int SCENARIOS = 24;
+
+  /** Of the ends by SIGTERM: what is besides the calls in flight. */
+  private static final Duration CLEANING_UP = Duration.ofSeconds(10);
+
+  private final Pipeline pipeline = Pipeline.running();
+
+  @Test
+  void replacesEveryProcessWhileStoriesFlow() throws Exception {
+    replaceEveryProcess(Duration.ofSeconds(3), Map.of());
+  }
+
+  /** As long as providers take in the worst case; an orchestrator must grant as much. */
+  @Test
+  @Tag("chaos")
+  void waitsForCallsOfAMinute() throws Exception {
+    Map<String, String> patience =
+        Map.of(
+            "STAGE_SHUTDOWN_GRACE", "75s",
+            "STORY_READ_TIMEOUT", "90s",
+            "SILICONFLOW_TTS_READ_TIMEOUT", "90s");
+    for (Service service : Service.values()) {
+      Instance patient = pipeline.fleet.start(service, patience).awaitReady();
+      pipeline.fleet.of(service).stream()
+          .filter(instance -> !instance.equals(patient))
+          .forEach(Instance::kill);
+    }
+    replaceEveryProcess(Duration.ofSeconds(60), patience);
+  }
+
+  private void replaceEveryProcess(Duration call, Map<String, String> settings) throws Exception {
+    List<String> scenarios = pipeline.library().addScenarios("rolled", SCENARIOS);
+    pipeline.simulator.latency(Endpoint.CHAT, () -> call);
+    pipeline.simulator.latency(Endpoint.SPEECH, () -> call.dividedBy(6));
+
+    pipeline.operator().generate(SCENARIOS);
+    for (Service service : List.of(Service.STORY, Service.AUDIO, Service.STORAGE)) {
+      awaitWorkAt(service);
+      replace(service, call, settings);
+    }
+    replace(Service.SCHEDULER, Duration.ZERO, settings);
+
+    new Guarantees(pipeline, scenarios)
+        .noScenarioIsLost(Duration.ofMinutes(10))
+        .oneStoryPerScenario()
+        .oneAttemptPerScenario()
+        .noCallIsPaidTwice()
+        .interruptedCallsAreAtMost(0)
+        .nothingIsDeadLettered();
+  }
+
+  /** Storage works for milliseconds: there it is enough that stories flow. */
+  private void awaitWorkAt(Service service) {
+    if (service != Service.STORAGE) {
+      Instance old = pipeline.fleet.of(service).getFirst();
+      await().atMost(Duration.ofMinutes(3)).until(() -> old.inFlight() > 0);
+    }
+  }
+
+  private void replace(Service service, Duration call, Map<String, String> settings)
+      throws Exception {
+    Instance old = pipeline.fleet.of(service).getFirst();
+    Instance fresh = pipeline.fleet.start(service, settings).awaitReady();
+    try (Watch watch = new Watch(old)) {
+      await().until(() -> watch.seen().contains(Watch.READY));
+      Instant told = Instant.now();
+      old.terminate();
+      old.awaitDeath();
+
+      assertThat(Duration.between(told, Instant.now()))
+          .as("%s ends", service)
+          .isLessThan(call.plus(CLEANING_UP));
+      assertThat(watch.seen())
+          .as("%s is not ready before its port is closed, and alive to the end", service)
+          .startsWith(Watch.READY, Watch.NOT_READY)
+          .doesNotContain(Watch.NOT_ALIVE);
+    }
+    assertThat(fresh.process().isReady()).isTrue();
+  }
+}

@@ -1,0 +1,5 @@
+/** Stories on PostgreSQL. */
+@NullMarked
+package io.storycast.scheduler.stories.postgres;
+
+import org.jspecify.annotations.NullMarked;

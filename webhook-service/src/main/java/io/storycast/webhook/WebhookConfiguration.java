@@ -1,0 +1,71 @@
+package io.storycast.webhook;
+
+import io.storycast.contracts.AudioUploaded;
+import io.storycast.contracts.JobCancelled;
+import io.storycast.contracts.StoryFailed;
+import io.storycast.contracts.StoryGenerated;
+import io.storycast.contracts.StoryReady;
+import io.storycast.contracts.Topics;
+import io.storycast.stage.Projection;
+import io.storycast.stage.web.TokenApi;
+import io.storycast.webhook.delivering.Courier;
+import io.storycast.webhook.delivering.Deliveries;
+import io.storycast.webhook.delivering.DeliveryJournal;
+import io.storycast.webhook.delivering.Dispatcher;
+import io.storycast.webhook.delivering.Endpoints;
+import io.storycast.webhook.delivering.Messages;
+import io.storycast.webhook.delivering.Policy;
+import io.storycast.webhook.delivering.Receiver;
+import io.storycast.webhook.intake.Intake;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+@Configuration(proxyBeanMethods = false)
+@Import(TokenApi.class)
+class WebhookConfiguration {
+
+  @Bean
+  Policy policy(WebhookProperties settings) {
+    return new Policy(settings.retryDelays(), settings.pauseAfter(), new SecureRandom());
+  }
+
+  @Bean
+  Courier courier(
+      Deliveries deliveries,
+      Endpoints endpoints,
+      Receiver receiver,
+      Messages messages,
+      Policy policy,
+      Clock clock) {
+    return new Courier(deliveries, endpoints, receiver, messages, policy, clock);
+  }
+
+  @Bean
+  Dispatcher dispatcher(
+      Deliveries deliveries, Courier courier, DeliveryJournal journal, WebhookProperties settings) {
+    return new Dispatcher(
+        deliveries,
+        claim -> courier.deliver(claim, journal),
+        settings.concurrency(),
+        settings.pollInterval());
+  }
+
+  @Bean
+  DispatcherLifecycle dispatcherLifecycle(Dispatcher dispatcher, WebhookProperties settings) {
+    return new DispatcherLifecycle(dispatcher, settings.timeout());
+  }
+
+  @Bean
+  Projection webhookProjection(Intake intake) {
+    return Projection.of(Topics.WEBHOOK_SERVICE)
+        .on(StoryGenerated.class, (fact, delivery) -> intake.keep(fact))
+        .on(AudioUploaded.class, (fact, delivery) -> intake.keep(fact))
+        .on(StoryReady.class, (fact, delivery) -> intake.keep(fact))
+        .on(StoryFailed.class, (fact, delivery) -> intake.keep(fact))
+        .on(JobCancelled.class, (fact, delivery) -> intake.keep(fact))
+        .onStatus(intake::follow);
+  }
+}
