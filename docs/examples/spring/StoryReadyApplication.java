@@ -33,7 +33,9 @@ public class StoryReadyApplication {
 
     /** The offset is committed after this returns; when it throws, the record comes again. */
     @KafkaListener(topics = "storycast.story-ready.v1")
-    void ready(@Payload(required = false) byte[] value, @Header("ce_id") byte[] id)
+    void ready(
+        @Payload(required = false) byte[] value,
+        @Header(name = "ce_id", required = false) byte[] id)
         throws UnreadableEventException {
       if (value != null) { // else a tombstone
         StoryReady story = (StoryReady) EventCodec.read(EventType.STORY_READY, value);

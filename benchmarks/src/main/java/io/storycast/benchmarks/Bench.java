@@ -1,5 +1,6 @@
 package io.storycast.benchmarks;
 
+import io.storycast.benchmarks.audio.NarrationBenchmark;
 import io.storycast.benchmarks.jobs.JobApiBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench {
 
   /** Every benchmark there is, in the order in which {@code all} runs them. */
-  private static final List<Benchmark> BENCHMARKS = List.of(new JobApiBenchmark());
+  private static final List<Benchmark> BENCHMARKS =
+      List.of(new JobApiBenchmark(), new NarrationBenchmark());
 
   private static final String ALL = "all";
   private static final int USAGE_ERROR = 2;

@@ -17,7 +17,7 @@ final class FakeSpeech implements Speech {
   private final List<String> texts = new CopyOnWriteArrayList<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger mostUnderWay = new AtomicInteger();
-  private volatile UnaryOperator<Answer> change = UnaryOperator.identity();
+  private volatile Change change = (text, voice, usual) -> usual;
   private volatile int sampleRate = 24_000;
 
   @Override
@@ -26,7 +26,7 @@ final class FakeSpeech implements Speech {
     try {
       texts.add(text);
       byte[] wav = Wav.write(hum(text, sampleRate));
-      return change.apply(new Answer("request-" + texts.size(), "audio/wav", wav));
+      return change.of(text, voice, new Answer("request-" + texts.size(), "audio/wav", wav));
     } finally {
       underWay.decrementAndGet();
     }
@@ -49,7 +49,16 @@ final class FakeSpeech implements Speech {
     return 0.05 * text.length();
   }
 
+  /** What is answered instead of the usual. */
+  interface Change {
+    Answer of(String text, Voice voice, Answer usual);
+  }
+
   void answersWith(UnaryOperator<Answer> change) {
+    this.change = (text, voice, usual) -> change.apply(usual);
+  }
+
+  void answers(Change change) {
     this.change = change;
   }
 

@@ -45,6 +45,31 @@ public final class Orders {
     return "redirect:" + address;
   }
 
+  /**
+   * Carries out an order of many transactions. The form counts as sent from the beginning; what was
+   * done stays done if the order does not come to its end.
+   *
+   * @param address of the page that shows the outcome
+   */
+  public String onceAtLength(Person person, String form, String address, Runnable order) {
+    boolean first =
+        transactions.inOne(
+            () -> {
+              boolean begun = person.operator() && submissions.begin(form);
+              if (begun) {
+                submissions.end(form, address);
+              }
+              return begun;
+            });
+    if (!person.operator()) {
+      throw Refusal.forbidden();
+    }
+    if (first) {
+      order.run();
+    }
+    return "redirect:" + address;
+  }
+
   /** A form for an order; refused to those who may only look. */
   public String newForm(Person person) {
     if (!person.operator()) {

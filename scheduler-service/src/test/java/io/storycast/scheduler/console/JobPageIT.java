@@ -117,6 +117,30 @@ class JobPageIT {
   }
 
   @Test
+  void ordersAboutManyJobsAfterSayingHowMany() {
+    for (int i = 0; i < 3; i++) {
+      data.job("bulk-" + i, "failed", "story", null, ReasonCode.ABANDONED);
+    }
+    String done = data.job("bulk-done", "succeeded", "storage", "Bulk", null);
+    Page page = ann.newPage();
+    page.navigate("/admin/jobs?errorCode=abandoned");
+    page.getByLabel("Select bulk-1").check();
+    assertThat(page.locator("[data-chosen]")).hasText("1 selected");
+    page.getByRole(AriaRole.BUTTON, named("Retry…")).click();
+    assertThat(page.locator("dialog .will")).containsText("1 job");
+    page.keyboard().press("Escape");
+
+    page.navigate("/admin/jobs/bulk?action=retry&errorCode=abandoned");
+    assertThat(page.locator(".will")).containsText("3 jobs are queued for another round");
+    page.getByRole(AriaRole.BUTTON, named("Retry 3 jobs")).click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("The jobs are changed");
+    assertThat(status(done)).isEqualTo(JobStatus.SUCCEEDED);
+    assertThat(console.service().bean(AuditLog.class).find("jobs", null, 1))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.order().by()).isEqualTo(ConsoleService.OPERATOR));
+  }
+
+  @Test
   void keepsTheFiltersInTheAddress() {
     data.job("filter-me", "cancelled", null, null, null);
     Page page = ann.newPage();

@@ -8,6 +8,7 @@ import io.storycast.scheduler.stages.Steering;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A pipeline in the middle of a day's work. */
@@ -35,7 +36,8 @@ final class Pictures {
       "The Last Ferry"
     };
     for (String title : titles) {
-      data.job(title.toLowerCase().replace(' ', '-'), "succeeded", "storage", title, null);
+      data.job(
+          title.toLowerCase(Locale.ROOT).replace(' ', '-'), "succeeded", "storage", title, null);
     }
     data.history();
     String waits =

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.storycast.scheduler.fixtures.ConsoleService;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,7 +42,7 @@ class ScreenshotsPageIT {
         Pictures.SCREENS.forEach(
             (name, path) -> {
               assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
-              shoot(page, name + "-" + scheme.name().toLowerCase());
+              shoot(page, name + "-" + scheme.name().toLowerCase(Locale.ROOT));
             });
       }
     }

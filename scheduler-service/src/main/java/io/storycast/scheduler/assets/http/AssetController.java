@@ -2,6 +2,7 @@ package io.storycast.scheduler.assets.http;
 
 import io.storycast.scheduler.assets.Asset;
 import io.storycast.scheduler.assets.Assets;
+import io.storycast.scheduler.assets.bucket.BucketFiles;
 import io.storycast.scheduler.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -27,7 +27,7 @@ record Chart(
   private static final int BOTTOM = 162;
   private static final int LABEL_EVERY = 4;
   private static final double GAP = 0.28;
-  private static final DateTimeFormatter HOUR =
+  private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   record Bar(double x, double y, double width, double height, String tone) {}
@@ -39,11 +39,11 @@ record Chart(
   record Tick(double at, String text) {}
 
   /** Stories that became ready, and above them the attempts that failed. */
-  static Chart ofThroughput(List<Trends.Hour> hours, Wording wording) {
+  static Chart ofThroughput(List<Hour> hours, Wording wording) {
     double top = nice(hours.stream().mapToLong(hour -> hour.ready() + hour.failedAttempts()).max());
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < hours.size(); i++) {
-      Trends.Hour hour = hours.get(i);
+      Hour hour = hours.get(i);
       double width = step(hours.size()) * (1 - GAP);
       double x = LEFT + step(hours.size()) * (i + GAP / 2);
       double ready = height(hour.ready(), top);
@@ -66,14 +66,13 @@ record Chart(
   }
 
   /** From the claim to the ready story: the median, and what 95 of 100 stay below. */
-  static Chart ofLatency(List<Trends.Hour> hours, Wording wording) {
-    double top =
-        nice(hours.stream().map(Trends.Hour::slowMs).mapToLong(ms -> ms == null ? 0 : ms).max());
+  static Chart ofLatency(List<Hour> hours, Wording wording) {
+    double top = nice(hours.stream().map(Hour::slowMs).mapToLong(ms -> ms == null ? 0 : ms).max());
     return new Chart(
         List.of(),
         List.of(
-            new Line(points(hours, Trends.Hour::slowMs, top), "wait", true),
-            new Line(points(hours, Trends.Hour::medianMs, top), "busy", false)),
+            new Line(points(hours, Hour::slowMs, top), "wait", true),
+            new Line(points(hours, Hour::medianMs, top), "busy", false)),
         columns(
             hours,
             hour ->
@@ -84,8 +83,7 @@ record Chart(
   }
 
   /** Hours without a value are stepped over. */
-  private static String points(
-      List<Trends.Hour> hours, Function<Trends.Hour, @Nullable Long> value, double top) {
+  private static String points(List<Hour> hours, Function<Hour, @Nullable Long> value, double top) {
     StringBuilder points = new StringBuilder();
     for (int i = 0; i < hours.size(); i++) {
       Long of = value.apply(hours.get(i));
@@ -97,15 +95,17 @@ record Chart(
     return points.toString().strip();
   }
 
-  private static List<Column> columns(
-      List<Trends.Hour> hours, Function<Trends.Hour, String> words) {
+  private static List<Column> columns(List<Hour> hours, Function<Hour, String> words) {
     return IntStream.range(0, hours.size())
         .mapToObj(
             i ->
                 new Column(
                     LEFT + step(hours.size()) * i,
                     step(hours.size()),
-                    HOUR.format(hours.get(i).start()) + " UTC: " + words.apply(hours.get(i))))
+                    "The hour to "
+                        + TIME.format(hours.get(i).end())
+                        + " UTC: "
+                        + words.apply(hours.get(i))))
         .toList();
   }
 
@@ -116,11 +116,11 @@ record Chart(
         new Tick(TOP, words.apply(top)));
   }
 
-  private static List<Tick> labels(List<Trends.Hour> hours) {
+  private static List<Tick> labels(List<Hour> hours) {
     return IntStream.range(0, hours.size())
         .filter(i -> (hours.size() - 1 - i) % LABEL_EVERY == 0)
         .mapToObj(
-            i -> new Tick(LEFT + step(hours.size()) * (i + 0.5), HOUR.format(hours.get(i).start())))
+            i -> new Tick(LEFT + step(hours.size()) * (i + 0.5), TIME.format(hours.get(i).end())))
         .toList();
   }
 

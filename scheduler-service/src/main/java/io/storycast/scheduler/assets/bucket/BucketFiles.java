@@ -1,4 +1,4 @@
-package io.storycast.scheduler.assets.http;
+package io.storycast.scheduler.assets.bucket;
 
 import io.storycast.scheduler.assets.Asset;
 import io.storycast.scheduler.web.Problem;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * a redirect to anywhere else is not followed.
  */
 @Component
-class BucketFiles {
+public class BucketFiles {
 
   private static final Logger log = LoggerFactory.getLogger(BucketFiles.class);
 
@@ -41,7 +41,12 @@ class BucketFiles {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  void stream(Asset asset, HttpServletRequest request, HttpServletResponse response)
+  /**
+   * Answers the request with the file, whole or in the ranges that are asked for.
+   *
+   * @throws Problem when the bucket has not got it, or does not answer
+   */
+  public void stream(Asset asset, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     HttpResponse<InputStream> file = fetch(asset, request);
     try (InputStream body = file.body()) {
