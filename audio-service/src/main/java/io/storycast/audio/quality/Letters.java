@@ -1,21 +1,13 @@
 package io.storycast.audio.quality;
 
-import java.lang.Character.UnicodeScript;
+import io.storycast.audio.text.TextWeight;
 import java.util.Locale;
-import java.util.Set;
 
 /** How much a text is to say: what one unit is takes about as long in one script as in another. */
 final class Letters {
 
-  /** A Chinese or Japanese character is a syllable. */
-  private static final int IN_SYLLABLE = 3;
-
   /** "7" is five letters, "70" seven. */
   private static final int IN_DIGIT = 4;
-
-  private static final Set<UnicodeScript> SYLLABLES =
-      Set.of(
-          UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
   private static final String VOWELS = "aeiouy";
 
@@ -30,7 +22,7 @@ final class Letters {
       } else {
         sum += inCapitals(capitals);
         capitals = 0;
-        sum += Character.isDigit(point) ? IN_DIGIT : isSyllable(point) ? IN_SYLLABLE : inOne(point);
+        sum += inOne(point);
       }
     }
     return sum + inCapitals(capitals);
@@ -42,11 +34,10 @@ final class Letters {
   }
 
   private static int inOne(int point) {
-    return Character.isLetter(point) ? 1 : 0;
-  }
-
-  private static boolean isSyllable(int point) {
-    return point > 0xFF && SYLLABLES.contains(UnicodeScript.of(point));
+    if (Character.isDigit(point)) {
+      return IN_DIGIT;
+    }
+    return Character.isLetter(point) ? TextWeight.of(point) : 0;
   }
 
   /** Whether anything in it must be said with a pitch: "Psst!" need not. */

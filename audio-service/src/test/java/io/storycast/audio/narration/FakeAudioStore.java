@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A store in memory. */
 final class FakeAudioStore implements AudioStore {
@@ -31,6 +32,10 @@ final class FakeAudioStore implements AudioStore {
   public URI publish(CompanionFile file, String key, int revision) {
     objects.put(key, file.content());
     return URI.create("https://audio.example/" + key);
+  }
+
+  Set<String> keys() {
+    return objects.keySet();
   }
 
   byte[] object(String key) {

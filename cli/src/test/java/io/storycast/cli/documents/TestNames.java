@@ -63,7 +63,8 @@ final class TestNames {
     return source
         .replaceAll("(?s)\"\"\".*?\"\"\"", "")
         .replaceAll("\"(\\\\.|[^\"\\\\\\n])*\"", "")
-        .replaceAll("(?s)\\(\\{.*?}\\)", "");
+        .replaceAll("(?s)\\(\\{.*?}\\)", "")
+        .replaceAll("value = \\{[^{}]*}", "");
   }
 
   private void addSources(Path folder) {
