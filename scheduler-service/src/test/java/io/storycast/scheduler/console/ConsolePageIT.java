@@ -199,6 +199,10 @@ class ConsolePageIT {
 
   @Test
   void runsNowAfterADryRun() {
+    console
+        .sql()
+        .sql("update story_generation_jobs set status = 'cancelled' where status = 'queued'")
+        .update();
     console.site().addScenario("run-1", "to-be-claimed", "A seed");
     Page page = ann.newPage();
     page.navigate("/admin/runs");
