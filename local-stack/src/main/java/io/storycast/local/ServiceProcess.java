@@ -146,9 +146,12 @@ public final class ServiceProcess implements AutoCloseable {
     stop();
   }
 
-  /** SIGTERM: tells it to end in an orderly way, and does not wait. */
+  /**
+   * SIGTERM: tells it to end in an orderly way, and does not wait. {@link Process#destroy} would also
+   * close its standard input, and then {@link Tether} ends it after 35 s.
+   */
   public void terminate() {
-    started().destroy();
+    signal("TERM");
   }
 
   /** kill -9, and waits until it is gone. */
