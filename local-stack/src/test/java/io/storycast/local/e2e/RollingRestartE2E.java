@@ -37,7 +37,7 @@ class RollingRestartE2E {
     Map<String, String> patience =
         Map.of(
             "STAGE_SHUTDOWN_GRACE", "75s",
-            "STAGE_HEARTBEAT", "4s", // not as impatient as the other tests: a lease must outlive load
+            "STAGE_HEARTBEAT", "4s", // a lease must outlive the load
             "STORY_READ_TIMEOUT", "90s",
             "SILICONFLOW_TTS_READ_TIMEOUT", "90s");
     for (Service service : Service.PIPELINE) {
