@@ -99,13 +99,13 @@ class RunPages {
       @RequestParam String form,
       @ModelAttribute("person") Person person) {
     int wanted = limit(limit);
-    return orders.once(
+    return orders.onceAtLength(
         person,
         form,
+        HOME + "?done=run",
         () -> {
           ClaimRun run = whenTablesAreThere(() -> claiming.run(wanted, "console " + person.name()));
           audit.record(new Order(person.name(), "runs.start", SUBJECT, "", details(run)));
-          return HOME + "?done=run";
         });
   }
 
