@@ -147,8 +147,8 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /**
-   * SIGTERM: tells it to end in an orderly way, and does not wait. {@link Process#destroy} would also
-   * close its standard input, and then {@link Tether} ends it after 35 s.
+   * SIGTERM: tells it to end in an orderly way, and does not wait. {@link Process#destroy} would
+   * also close its standard input, and then {@link Tether} ends it after 35 s.
    */
   public void terminate() {
     signal("TERM");
