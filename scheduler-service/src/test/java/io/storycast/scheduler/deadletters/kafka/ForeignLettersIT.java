@@ -92,7 +92,12 @@ class ForeignLettersIT {
     assertThat(back.text()).isEqualTo("{\"order\":1}");
     assertThat(back.raw().headers())
         .extracting(Header::key)
-        .containsExactly("tenant", Headers.REPLAY_COUNT, Headers.REPLAY_OF, Headers.REPLAY_ID);
+        .containsExactly(
+            "tenant",
+            Headers.REPLAY_COUNT,
+            Headers.REPLAY_OF,
+            Headers.REPLAY_ID,
+            Headers.REPLAY_STEP);
 
     // It dies again: Spring keeps the record's headers, so the store knows where it came from.
     String again = die(back.raw(), 3);
