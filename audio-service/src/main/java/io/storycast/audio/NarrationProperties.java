@@ -2,6 +2,7 @@ package io.storycast.audio;
 
 import io.storycast.audio.narration.NarrationSettings;
 import io.storycast.audio.narration.Pauses;
+import io.storycast.audio.narration.Repeats;
 import io.storycast.audio.quality.QualityLimits;
 import io.storycast.audio.text.spoken.Lexicon;
 import io.storycast.audio.text.spoken.Reading;
@@ -30,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
  * @param workFolder for files while a narration is made: about 12 MB a minute of audio
  * @param repeats how often a chunk that fails its checks is spoken again, before it is tried in
  *     smaller parts
+ * @param repeatPause before a refused chunk is tried again; twice as long before each further try
  * @param fallbackVoice speaks a chunk that the usual voice fails; empty for none
  */
 @Validated
@@ -45,6 +47,7 @@ record NarrationProperties(
     @DefaultValue("${java.io.tmpdir}/storycast-audio") Path workFolder,
     @DefaultValue PauseLengths pauses,
     @DefaultValue("2") @Min(0) @Max(10) int repeats,
+    @DefaultValue("1s") Duration repeatPause,
     @DefaultValue("") String fallbackVoice,
     @DefaultValue @Valid Quality quality) {
 
@@ -115,7 +118,7 @@ record NarrationProperties(
         workFolder,
         new Reading(spellOut, readLexicon()),
         quality.limits(),
-        repeats,
+        new Repeats(repeats, repeatPause),
         fallbackVoice.isBlank() ? null : fallbackVoice.strip());
   }
 

@@ -41,6 +41,7 @@ final class SharedService {
           "--STAGE_POLL_INTERVAL=100ms",
           "--SILICONFLOW_TTS_BASE_URL=" + Dependencies.simulator().baseUrl(),
           "--NARRATION_FALLBACK_VOICE=" + FALLBACK_VOICE,
+          "--NARRATION_REPEAT_PAUSE=10ms",
           "--STORYCAST_SEND_SCENARIO_HEADER=true",
           "--S3_ENDPOINT=" + Dependencies.s3().endpoint(),
           "--S3_BUCKET=" + Dependencies.s3().bucket(),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param peakDb ceiling of its peaks, in dB relative to full scale
  * @param workFolder where files live while a narration is made
  * @param reading how written text is said
- * @param repeats how often a refused chunk is spoken again as it is
+ * @param repeats how a refused chunk is spoken again
  * @param fallbackVoice speaks what the usual voice cannot; null for none
  */
 public record NarrationSettings(
@@ -29,5 +29,5 @@ public record NarrationSettings(
     Path workFolder,
     Reading reading,
     QualityLimits limits,
-    int repeats,
+    Repeats repeats,
     @Nullable String fallbackVoice) {}

@@ -27,14 +27,15 @@ final class Rehearsal {
 
   private final Synthesis synthesis;
   private final ChunkCache cache;
-  private final int repeats;
+  private final Repeats repeats;
   private final @Nullable String fallbackVoice;
 
   /**
-   * @param repeats how often a refused text is spoken again as it is
+   * @param repeats how a refused text is spoken again as it is
    * @param fallbackVoice null for none
    */
-  Rehearsal(Synthesis synthesis, ChunkCache cache, int repeats, @Nullable String fallbackVoice) {
+  Rehearsal(
+      Synthesis synthesis, ChunkCache cache, Repeats repeats, @Nullable String fallbackVoice) {
     this.synthesis = synthesis;
     this.cache = cache;
     this.repeats = repeats;
@@ -62,7 +63,7 @@ final class Rehearsal {
   Performance perform(String text, Voice voice, Order order) {
     Course course = new Course();
     Wish wish = Wish.first(text, voice);
-    for (int repeat = 0; repeat <= repeats; repeat++) {
+    for (int repeat = 0; repeat <= repeats.most(); repeat++) {
       Optional<Performance> whole = course.attempt(wish, order);
       if (whole.isPresent()) {
         return whole.get();
@@ -128,6 +129,9 @@ final class Rehearsal {
     }
 
     private Optional<Performance> passing(Supplier<Performance> performance) {
+      if (refused > 0) {
+        repeats.awaitAfter(refused);
+      }
       try {
         return Optional.of(performance.get());
       } catch (StageFailure failure) {

@@ -82,7 +82,7 @@ class MeasuredByOthersToolsIT {
                 folder,
                 new Reading(true, Lexicon.empty()),
                 QualityLimits.USUAL,
-                0,
+                new Repeats(0, Duration.ZERO),
                 null),
             Clock.systemUTC())
         .narrate(Stories.storyWith(body), Attempts.first())

@@ -82,7 +82,17 @@ class NarratorIT {
         new Narrator.Ports(speech, cache, ledger, Codecs.java(), store, transcriber),
         new Voice("speech.example", "some-tts", "alex", "wav", askedRate, null, Map.of()),
         new NarrationSettings(
-            1000, 40, 2, PAUSES, -19, -2, workFolder, reading, QualityLimits.USUAL, 2, null),
+            1000,
+            40,
+            2,
+            PAUSES,
+            -19,
+            -2,
+            workFolder,
+            reading,
+            QualityLimits.USUAL,
+            new Repeats(2, Duration.ZERO),
+            null),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

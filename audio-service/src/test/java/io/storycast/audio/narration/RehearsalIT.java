@@ -74,7 +74,7 @@ class RehearsalIT {
                 workFolder,
                 Reading.asWritten(),
                 QualityLimits.USUAL,
-                2,
+                new Repeats(2, Duration.ZERO),
                 fallback),
             Clock.systemUTC())
         .narrate(story, Attempts.first())

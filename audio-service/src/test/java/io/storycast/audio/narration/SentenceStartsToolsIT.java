@@ -68,7 +68,7 @@ class SentenceStartsToolsIT {
                 folder,
                 Reading.asWritten(),
                 QualityLimits.USUAL,
-                2,
+                new Repeats(2, Duration.ZERO),
                 null),
             Clock.systemUTC());
     String body =

@@ -8,6 +8,7 @@ import io.storycast.audio.narration.Mp3Codec;
 import io.storycast.audio.narration.NarrationSettings;
 import io.storycast.audio.narration.Narrator;
 import io.storycast.audio.narration.Pauses;
+import io.storycast.audio.narration.Repeats;
 import io.storycast.audio.narration.Speech;
 import io.storycast.audio.narration.Voice;
 import io.storycast.audio.quality.QualityLimits;
@@ -131,7 +132,7 @@ final class LongNarration {
         folder,
         new Reading(true, Lexicon.empty()),
         QualityLimits.USUAL,
-        2,
+        new Repeats(2, Duration.ZERO),
         null);
   }
 
