@@ -65,7 +65,7 @@ class DeadLetterPageIT {
     Page page = ann.newPage();
     page.navigate("/admin/dead-letters?reason=provider-error");
 
-    page.locator("a.button[href$='fingerprint=of-provider-error']").click();
+    page.getByText("Replay…").click();
     assertThat(page.locator("dialog .will")).containsText("5 letters will be sent");
     assertThat(page.getByLabel("Canary")).hasValue("3");
     page.getByLabel("Canary").fill("0");
