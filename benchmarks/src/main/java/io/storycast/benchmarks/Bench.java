@@ -2,6 +2,8 @@ package io.storycast.benchmarks;
 
 import io.storycast.benchmarks.audio.NarrationBenchmark;
 import io.storycast.benchmarks.jobs.JobApiBenchmark;
+import io.storycast.benchmarks.orchestration.Orchestration;
+import io.storycast.benchmarks.orchestration.Roles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ public final class Bench {
 
   /** Every benchmark there is, in the order in which {@code all} runs them. */
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new JobApiBenchmark(), new NarrationBenchmark());
+      List.of(new Orchestration(), new JobApiBenchmark(), new NarrationBenchmark());
 
   private static final String ALL = "all";
   private static final int USAGE_ERROR = 2;
@@ -28,7 +30,10 @@ public final class Bench {
   private Bench() {}
 
   /** Exits with 0 when all was measured, 1 when something failed, 2 when it was asked wrongly. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws Exception {
+    if (Roles.played(arguments)) {
+      return;
+    }
     Options options;
     try {
       options =
@@ -65,10 +70,12 @@ public final class Bench {
 
   private static boolean measured(Benchmark benchmark, Options options) {
     System.out.printf("%n## %s%n%n%s%n%n", benchmark.name(), benchmark.question());
-    try (Work work = Work.create()) {
-      Findings findings = benchmark.measure(options.run(work.folder(), System.err::println));
+    try {
+      Path work = Files.createTempDirectory("storycast-bench-");
+      Findings findings = benchmark.measure(options.run(work, System.err::println));
       System.out.println(findings.markdown());
       write(options.out(), benchmark, options, findings);
+      delete(work);
       return true;
     } catch (Exception e) {
       System.err.printf("bench: %s could not be measured%n", benchmark.name());
@@ -85,6 +92,7 @@ public final class Bench {
     result.put("measuredAt", Instant.now().toString());
     result.put("machine", Machine.facts());
     result.put("rounds", options.rounds());
+    result.put("scale", options.scale());
     result.put("seed", options.seed());
     result.put("conditions", findings.conditions());
     result.put("columns", findings.columns());
@@ -97,22 +105,14 @@ public final class Bench {
     System.err.println("Figures of every round: " + file);
   }
 
-  /** A folder for data that is deleted in the end. */
-  private record Work(Path folder) implements AutoCloseable {
-
-    static Work create() throws IOException {
-      return new Work(Files.createTempDirectory("storycast-bench-"));
+  /** Only after a success: of a failure the logs are wanted. */
+  private static void delete(Path folder) throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.forEach(all::add);
     }
-
-    @Override
-    public void close() throws IOException {
-      List<Path> all = new ArrayList<>();
-      try (Stream<Path> files = Files.walk(folder)) {
-        files.forEach(all::add);
-      }
-      for (Path path : all.reversed()) {
-        Files.deleteIfExists(path);
-      }
+    for (Path path : all.reversed()) {
+      Files.deleteIfExists(path);
     }
   }
 }

@@ -15,9 +15,23 @@ class BenchTest {
   @Test
   void readsTheCommandLine() {
     Options options =
-        Options.parse(new String[] {"jobs", "--rounds", "3", "--seed", "7", "--out", "/r"}, ROOT);
+        Options.parse(
+            new String[] {
+              "jobs",
+              "--rounds",
+              "3",
+              "--scale",
+              "0.1",
+              "--seed",
+              "7",
+              "--only",
+              "loop",
+              "--out",
+              "/r"
+            },
+            ROOT);
 
-    assertThat(options).isEqualTo(new Options("jobs", 3, 7, ROOT, Path.of("/r")));
+    assertThat(options).isEqualTo(new Options("jobs", 3, 0.1, 7, "loop", ROOT, Path.of("/r")));
   }
 
   @Test

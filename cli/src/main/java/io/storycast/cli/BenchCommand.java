@@ -33,10 +33,22 @@ final class BenchCommand implements Callable<Integer> {
   private @Nullable Integer rounds;
 
   @Option(
+      names = "--scale",
+      paramLabel = "X",
+      description = "Multiplies all amounts; 0.1 for a quick look (default: 1).")
+  private @Nullable Double scale;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of everything that is drawn at random (default: 1).")
   private @Nullable Long seed;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      description = "The contender to measure, where there are several (default: all).")
+  private @Nullable String only;
 
   @Option(
       names = "--out",
@@ -72,7 +84,9 @@ final class BenchCommand implements Callable<Integer> {
     command.add(data.benchmarksJar().toString());
     command.add(name);
     add(command, "--rounds", rounds);
+    add(command, "--scale", scale);
     add(command, "--seed", seed);
+    add(command, "--only", only);
     add(command, "--out", out == null ? null : out.toAbsolutePath());
     return command;
   }

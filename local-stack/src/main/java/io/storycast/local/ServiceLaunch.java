@@ -41,6 +41,17 @@ public record ServiceLaunch(
     return new ServiceLaunch(name, classPath, mainClass, jvmOptions, managementPort, merged);
   }
 
+  /** The same on a JVM with these options instead. */
+  public ServiceLaunch withJvmOptions(List<String> options) {
+    return new ServiceLaunch(name, classPath, mainClass, options, managementPort, environment);
+  }
+
+  /** The same with other classes. */
+  public ServiceLaunch withMain(List<Path> otherClassPath, String otherMainClass) {
+    return new ServiceLaunch(
+        name, otherClassPath, otherMainClass, jvmOptions, managementPort, environment);
+  }
+
   /** Names of the variables only: values may be secrets. */
   @Override
   public String toString() {

@@ -1,0 +1,26 @@
+package io.storycast.benchmarks.orchestration;
+
+import io.storycast.testing.EmbeddedKafka;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A Kafka broker in a JVM of its own, so that its processor time can be told from ours. */
+public final class BrokerMain {
+
+  private BrokerMain() {}
+
+  /**
+   * @param arguments port and data folder
+   */
+  public static void main(String[] arguments) throws IOException {
+    EmbeddedKafka broker =
+        EmbeddedKafka.at(Integer.parseInt(arguments[0]), Path.of(arguments[1])).start();
+    broker.createTopics();
+    System.out.println("started");
+    while (System.in.read() >= 0) {
+      // Nothing is ever sent; the input ends with whoever started this.
+    }
+    broker.close();
+    System.exit(0);
+  }
+}

@@ -1,0 +1,46 @@
+package io.storycast.benchmarks.rivals;
+
+import java.io.IOException;
+
+/**
+ * Runs one rival until standard input ends, so that it never outlives who started it. Prints {@code
+ * started} when it works.
+ */
+public final class RivalMain {
+
+  private RivalMain() {}
+
+  /**
+   * @param arguments the rival's name
+   */
+  public static void main(String[] arguments) throws Exception {
+    Settings settings = Settings.of(System.getenv());
+    try (Site site = new Site(settings);
+        Steps steps = new Steps(settings, site)) {
+      site.backfill();
+      try (Rival rival = rival(arguments[0], settings, site, steps)) {
+        rival.start();
+        System.out.println("started");
+        awaitEndOfInput();
+      }
+    }
+    System.exit(0);
+  }
+
+  private static Rival rival(String name, Settings settings, Site site, Steps steps) {
+    return switch (name) {
+      case "loop" -> new SequentialLoop(site, steps);
+      case "db-scheduler" -> new DbSchedulerChain(settings, site, steps);
+      case "jobrunr" -> new JobRunrJobs(settings, site, steps);
+      case "spring-kafka" -> new SpringKafkaListeners(settings, site, steps);
+      case "temporal" -> new TemporalWorkflows(settings, site, steps);
+      default -> throw new IllegalArgumentException("No rival is called " + name);
+    };
+  }
+
+  private static void awaitEndOfInput() throws IOException {
+    while (System.in.read() >= 0) {
+      // Nothing is ever sent.
+    }
+  }
+}
