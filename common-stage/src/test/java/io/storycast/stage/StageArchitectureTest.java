@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
 
 @AnalyzeClasses(
     packages = "io.storycast.stage",
@@ -47,7 +48,8 @@ class StageArchitectureTest {
               "io.storycast.scheduler..",
               "io.storycast.story..",
               "io.storycast.audio..",
-              "io.storycast.storage..");
+              "io.storycast.storage..",
+              "io.storycast.webhook..");
 
   @ArchTest
   static final ArchRule configurationStaysInsideItsPackage =
@@ -60,4 +62,13 @@ class StageArchitectureTest {
           .doNotHaveSimpleName("Listeners") // scheduler-service listens to foreign topics with them
           .should()
           .notBePublic();
+
+  @ArchTest
+  static final ArchRule secretsAreComparedInConstantTime =
+      classes()
+          .that()
+          .haveFullyQualifiedName("io.storycast.stage.web.Secret")
+          .should()
+          .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+          .because("the time a comparison takes must not tell how much of a guess is right");
 }

@@ -9,7 +9,7 @@ final class Hints {
 
   static String of(HttpStatus status) {
     return switch (status) {
-      case NOT_FOUND -> "Check the path; the API is below /v1.";
+      case NOT_FOUND -> "Check the path; the service's OpenAPI document names them all.";
       case METHOD_NOT_ALLOWED -> "The Allow header names the methods of this path.";
       case UNSUPPORTED_MEDIA_TYPE -> "Send JSON with 'Content-Type: application/json'.";
       case NOT_ACCEPTABLE -> "Accept application/json.";

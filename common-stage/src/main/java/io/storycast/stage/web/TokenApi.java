@@ -1,10 +1,7 @@
 package io.storycast.stage.web;
 
-import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +15,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * storycast.api.token}, and every error is a problem. A service imports it.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ErrorPage.class})
+@Import(Problems.class)
 public class TokenApi {
 
   /** Before the multipart and form filters: nothing of a stranger's request is looked at. */
@@ -38,16 +35,5 @@ public class TokenApi {
     var registration = new FilterRegistrationBean<>(new BearerGuard(secret, problems));
     registration.setOrder(EARLY);
     return registration;
-  }
-
-  @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
-    return factory ->
-        factory.addContextCustomizers(
-            context -> {
-              if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemValve.class.getName());
-              }
-            });
   }
 }

@@ -1,6 +1,6 @@
 package io.storycast.scheduler.console;
 
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Objects;

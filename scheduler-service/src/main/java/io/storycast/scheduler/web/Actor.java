@@ -1,5 +1,6 @@
 package io.storycast.scheduler.web;
 
+import io.storycast.stage.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;

@@ -1,6 +1,7 @@
 package io.storycast.scheduler.web;
 
 import io.storycast.contracts.GenerationOptions;
+import io.storycast.stage.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 

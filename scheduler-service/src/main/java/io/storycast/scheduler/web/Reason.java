@@ -1,5 +1,6 @@
 package io.storycast.scheduler.web;
 
+import io.storycast.stage.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 

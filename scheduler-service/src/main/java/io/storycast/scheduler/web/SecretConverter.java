@@ -1,5 +1,6 @@
 package io.storycast.scheduler.web;
 
+import io.storycast.stage.web.Secret;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.stereotype.Component;

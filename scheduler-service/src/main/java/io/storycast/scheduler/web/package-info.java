@@ -1,4 +1,4 @@
-/** What every endpoint shares: secrets, who calls, problem details. */
+/** What every endpoint shares: who calls and why, generation options, the OpenAPI document. */
 @NullMarked
 package io.storycast.scheduler.web;
 

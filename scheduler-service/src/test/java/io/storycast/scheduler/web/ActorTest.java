@@ -3,6 +3,7 @@ package io.storycast.scheduler.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.storycast.stage.web.Problem;
 import java.security.Principal;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;

@@ -6,7 +6,7 @@ import io.storycast.scheduler.access.Passwords;
 import io.storycast.scheduler.access.Role;
 import io.storycast.scheduler.access.Scope;
 import io.storycast.scheduler.access.User;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

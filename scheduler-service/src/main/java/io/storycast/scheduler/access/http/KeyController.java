@@ -5,7 +5,7 @@ import io.storycast.scheduler.access.KeyCommands;
 import io.storycast.scheduler.access.http.KeyView.IssuedKey;
 import io.storycast.scheduler.access.http.KeyView.KeyList;
 import io.storycast.scheduler.web.Actor;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;

@@ -1,6 +1,6 @@
 package io.storycast.scheduler.access.security;
 
-import io.storycast.scheduler.web.Secret;
+import io.storycast.stage.web.Secret;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;

@@ -7,7 +7,7 @@ import io.storycast.scheduler.access.Nonces;
 import io.storycast.scheduler.access.RequestRates;
 import io.storycast.scheduler.access.Scope;
 import io.storycast.scheduler.access.ScopeTable;
-import io.storycast.scheduler.web.Secret;
+import io.storycast.stage.web.Secret;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;

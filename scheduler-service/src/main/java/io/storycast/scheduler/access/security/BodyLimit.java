@@ -1,6 +1,6 @@
 package io.storycast.scheduler.access.security;
 
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;

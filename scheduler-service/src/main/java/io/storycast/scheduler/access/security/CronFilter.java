@@ -1,6 +1,6 @@
 package io.storycast.scheduler.access.security;
 
-import io.storycast.scheduler.web.Secret;
+import io.storycast.stage.web.Secret;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -9,7 +9,7 @@ import io.storycast.scheduler.access.Refusal;
 import io.storycast.scheduler.access.RequestRates;
 import io.storycast.scheduler.access.RequestRates.Standing;
 import io.storycast.scheduler.access.SignedRequest;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,7 +3,7 @@ package io.storycast.scheduler.access.security;
 import io.storycast.scheduler.access.Refusal;
 import io.storycast.scheduler.access.RequestRates;
 import io.storycast.scheduler.access.SignedRequest;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

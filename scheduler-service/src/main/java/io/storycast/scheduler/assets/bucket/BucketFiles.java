@@ -1,7 +1,7 @@
 package io.storycast.scheduler.assets.bucket;
 
 import io.storycast.scheduler.assets.Asset;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.storycast.scheduler.assets.http;
 import io.storycast.scheduler.assets.Asset;
 import io.storycast.scheduler.assets.Assets;
 import io.storycast.scheduler.assets.bucket.BucketFiles;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.storycast.scheduler.audit.http;
 
 import io.storycast.scheduler.audit.AuditEntry;
 import io.storycast.scheduler.audit.AuditLog;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

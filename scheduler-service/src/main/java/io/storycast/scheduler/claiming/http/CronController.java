@@ -5,7 +5,7 @@ import io.storycast.scheduler.SchedulerProperties;
 import io.storycast.scheduler.claiming.Claiming;
 import io.storycast.scheduler.claiming.ContentTablesMissing;
 import io.storycast.scheduler.claiming.DryRun;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -4,7 +4,7 @@ import io.storycast.scheduler.deadletters.LetterState;
 import io.storycast.scheduler.deadletters.Replay;
 import io.storycast.scheduler.deadletters.Selection;
 import io.storycast.scheduler.deadletters.StoredLetter;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.storycast.scheduler.deadletters.http;
 
 import io.storycast.scheduler.deadletters.LetterFilter;
 import io.storycast.scheduler.deadletters.LetterState;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

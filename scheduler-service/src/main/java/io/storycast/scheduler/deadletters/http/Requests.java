@@ -1,6 +1,6 @@
 package io.storycast.scheduler.deadletters.http;
 
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import io.storycast.scheduler.jobs.BulkOrders;
 import io.storycast.scheduler.jobs.JobOrder;
 import io.storycast.scheduler.jobs.JobSearch.Filter;
 import io.storycast.scheduler.web.OptionsRequest;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.storycast.scheduler.jobs.http;
 
 import io.storycast.scheduler.jobs.JobSearch.Position;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

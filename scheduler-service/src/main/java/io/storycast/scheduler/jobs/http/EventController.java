@@ -2,7 +2,7 @@ package io.storycast.scheduler.jobs.http;
 
 import io.storycast.scheduler.history.EventHub;
 import io.storycast.scheduler.history.Subscription;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

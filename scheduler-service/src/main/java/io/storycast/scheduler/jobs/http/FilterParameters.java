@@ -2,7 +2,7 @@ package io.storycast.scheduler.jobs.http;
 
 import io.storycast.scheduler.jobs.JobSearch.Filter;
 import io.storycast.scheduler.jobtable.JobStatus;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

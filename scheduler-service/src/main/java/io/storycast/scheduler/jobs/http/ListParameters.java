@@ -3,7 +3,7 @@ package io.storycast.scheduler.jobs.http;
 import io.storycast.scheduler.jobs.JobSearch.Filter;
 import io.storycast.scheduler.jobs.JobSearch.Order;
 import io.storycast.scheduler.jobs.JobSearch.Query;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -5,7 +5,7 @@ import io.storycast.scheduler.jobs.JobCommands;
 import io.storycast.scheduler.jobs.JobCommands.Outcome;
 import io.storycast.scheduler.jobs.JobOrder;
 import io.storycast.scheduler.jobtable.JobStatus;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;

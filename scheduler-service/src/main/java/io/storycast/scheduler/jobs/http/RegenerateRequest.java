@@ -3,7 +3,7 @@ package io.storycast.scheduler.jobs.http;
 import io.storycast.contracts.GenerationOptions;
 import io.storycast.scheduler.jobs.Regeneration;
 import io.storycast.scheduler.web.OptionsRequest;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 

@@ -9,7 +9,7 @@ import io.storycast.scheduler.requests.Requested;
 import io.storycast.scheduler.requests.Requested.Accepted;
 import io.storycast.scheduler.requests.Requested.Refused;
 import io.storycast.scheduler.web.Actor;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;

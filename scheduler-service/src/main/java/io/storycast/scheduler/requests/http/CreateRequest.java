@@ -3,7 +3,7 @@ package io.storycast.scheduler.requests.http;
 import io.storycast.scheduler.requests.JobRequest;
 import io.storycast.scheduler.requests.JobRequest.Subject;
 import io.storycast.scheduler.web.OptionsRequest;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

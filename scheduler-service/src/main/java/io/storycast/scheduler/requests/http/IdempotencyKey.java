@@ -1,6 +1,6 @@
 package io.storycast.scheduler.requests.http;
 
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -2,7 +2,7 @@ package io.storycast.scheduler.requests.http;
 
 import io.storycast.scheduler.requests.Requested;
 import io.storycast.scheduler.requests.Requested.Refusal;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import org.springframework.http.HttpStatus;
 
 /** Refusals as HTTP tells them. */

@@ -1,6 +1,6 @@
 package io.storycast.scheduler.stages.http;
 
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 

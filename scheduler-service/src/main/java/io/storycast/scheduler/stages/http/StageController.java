@@ -5,7 +5,7 @@ import io.storycast.scheduler.stages.StageOverview;
 import io.storycast.scheduler.stages.Stages;
 import io.storycast.scheduler.stages.Steering;
 import io.storycast.scheduler.web.Actor;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;

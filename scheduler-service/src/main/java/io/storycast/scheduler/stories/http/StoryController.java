@@ -7,7 +7,7 @@ import io.storycast.scheduler.stories.Stories.Headline;
 import io.storycast.scheduler.stories.Stories.Phrase;
 import io.storycast.scheduler.stories.Stories.Story;
 import io.storycast.scheduler.stories.StoriesMissing;
-import io.storycast.scheduler.web.Problem;
+import io.storycast.stage.web.Problem;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

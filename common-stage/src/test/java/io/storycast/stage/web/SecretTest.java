@@ -1,4 +1,4 @@
-package io.storycast.scheduler.web;
+package io.storycast.stage.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
