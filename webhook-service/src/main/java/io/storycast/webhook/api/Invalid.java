@@ -1,12 +1,12 @@
 package io.storycast.webhook.api;
 
 import io.storycast.stage.web.Problem;
+import io.storycast.stage.web.QueryText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /** Values of a request that make no sense, as problems. */
 final class Invalid {
@@ -14,7 +14,7 @@ final class Invalid {
   private Invalid() {}
 
   static Problem field(String name, String detail, String hint) {
-    return Problem.of(HttpStatus.BAD_REQUEST, "invalid-" + name, detail, hint);
+    return QueryText.invalid(name, detail, hint);
   }
 
   static UUID id(String name, String text) {

@@ -1,11 +1,12 @@
 package io.storycast.webhook.api;
 
+import io.storycast.stage.web.QueryText;
 import io.storycast.webhook.registry.DeliveryLog.Filter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The query of the delivery log. Empty parameters count as absent. */
+/** The query of the delivery log. */
 final class ListParameters {
 
   private static final int USUAL_LIMIT = 20;
@@ -26,29 +27,10 @@ final class ListParameters {
         state,
         event == null ? null : EventTypes.chosen(event),
         before == null ? null : Invalid.id("before", before),
-        limit(text(query, "limit")));
+        QueryText.number("limit", query.get("limit"), USUAL_LIMIT, MOST));
   }
 
   private static @Nullable String text(Map<String, String> query, String name) {
-    String value = query.get(name);
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static int limit(@Nullable String text) {
-    if (text == null) {
-      return USUAL_LIMIT;
-    }
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MOST) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, together with numbers that are out of range.
-    }
-    throw Invalid.field(
-        "limit",
-        "limit is not a whole number from 1 to %d.".formatted(MOST),
-        "Without it, it is %d.".formatted(USUAL_LIMIT));
+    return QueryText.of(name, query.get(name));
   }
 }

@@ -2,12 +2,11 @@ package io.storycast.scheduler.audit.http;
 
 import io.storycast.scheduler.audit.AuditEntry;
 import io.storycast.scheduler.audit.AuditLog;
-import io.storycast.stage.web.Problem;
+import io.storycast.stage.web.QueryText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,44 +54,21 @@ class AuditController {
 
   @GetMapping("/v1/audit")
   Entries list(@RequestParam Map<String, String> query) {
-    String subject = text(query, "subject");
-    Long before = number(query, "before", Long.MAX_VALUE);
-    Long wanted = number(query, "limit", MAX_LIMIT);
-    int limit = wanted == null ? DEFAULT_LIMIT : wanted.intValue();
+    String subject = QueryText.of("subject", query.get("subject"));
+    Long before = before(QueryText.of("before", query.get("before")));
+    int limit = QueryText.number("limit", query.get("limit"), DEFAULT_LIMIT, MAX_LIMIT);
     List<Entry> found = audit.find(subject, before, limit + 1).stream().map(Entry::of).toList();
     boolean more = found.size() > limit;
     List<Entry> page = more ? found.subList(0, limit) : found;
     return new Entries(page, more ? page.getLast().id() : null);
   }
 
-  private static @Nullable String text(Map<String, String> query, String name) {
-    String value = query.get(name);
-    if (value != null && value.indexOf('\0') >= 0) {
-      throw invalid(name, name + " holds a null character.", "Leave it out.");
-    }
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static @Nullable Long number(Map<String, String> query, String name, long most) {
-    String text = text(query, name);
-    if (text == null) {
-      return null;
-    }
+  private static @Nullable Long before(@Nullable String text) {
     try {
-      long number = Long.parseLong(text);
-      if (number >= 1 && number <= most) {
-        return number;
-      }
+      return text == null ? null : Long.valueOf(text);
     } catch (NumberFormatException e) {
-      // Told below, together with numbers that are out of range.
+      throw QueryText.invalid(
+          "before", "before is not the id of an entry.", "Send the next of the answer before.");
     }
-    throw invalid(
-        name,
-        "%s is not a whole number from 1 to %d.".formatted(name, most),
-        "For example ?subject=stage/audio&limit=20; next in the answer is the next before.");
-  }
-
-  private static Problem invalid(String name, String detail, String hint) {
-    return Problem.of(HttpStatus.BAD_REQUEST, "invalid-" + name, detail, hint);
   }
 }

@@ -3,6 +3,7 @@ package io.storycast.scheduler.deadletters.http;
 import io.storycast.scheduler.deadletters.LetterFilter;
 import io.storycast.scheduler.deadletters.LetterState;
 import io.storycast.stage.web.Problem;
+import io.storycast.stage.web.QueryText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Parameters of a request for dead letters, in the query or in a body. Empty ones count as absent.
@@ -67,7 +67,7 @@ record Parameters(Map<String, ? extends @Nullable Object> values) {
         .findFirst()
         .ifPresent(
             name -> {
-              throw invalid(
+              throw QueryText.invalid(
                   "filter",
                   "The filter has an unknown field.",
                   "Known are %s.".formatted(FILTERS.stream().sorted().toList()));
@@ -93,7 +93,7 @@ record Parameters(Map<String, ? extends @Nullable Object> values) {
             LetterState.ofCode(code)
                 .orElseThrow(
                     () ->
-                        invalid(
+                        QueryText.invalid(
                             "state",
                             "No dead letter has this state.",
                             "One of %s, any.".formatted(stateCodes()))));
@@ -105,45 +105,22 @@ record Parameters(Map<String, ? extends @Nullable Object> values) {
         .collect(Collectors.joining(", "));
   }
 
-  private @Nullable String text(String name) {
-    Object value = values.get(name);
-    String text = value == null ? null : value.toString();
-    if (text != null && text.indexOf('\0') >= 0) {
-      throw invalid(name, name + " holds a null character.", "Leave it out.");
-    }
-    return text == null || text.isBlank() ? null : text.strip();
-  }
-
   private @Nullable Instant time(String name) {
     String text = text(name);
     try {
       // A plus sign that was not encoded arrives as a blank.
       return text == null ? null : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     } catch (DateTimeParseException e) {
-      throw invalid(name, name + " is not a time.", "Write it as 2026-03-01T08:00:00Z (ISO 8601).");
+      throw QueryText.invalid(
+          name, name + " is not a time.", "Write it as 2026-03-01T08:00:00Z (ISO 8601).");
     }
+  }
+
+  private @Nullable String text(String name) {
+    return QueryText.of(name, values.get(name));
   }
 
   private int number(String name, int absent, int most) {
-    String text = text(name);
-    if (text == null) {
-      return absent;
-    }
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= 1 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, together with numbers that are out of range.
-    }
-    throw invalid(
-        name,
-        "%s is not a whole number from 1 to %d.".formatted(name, most),
-        "Without it, it is %d.".formatted(absent));
-  }
-
-  private static Problem invalid(String name, String detail, String hint) {
-    return Problem.of(HttpStatus.BAD_REQUEST, "invalid-" + name, detail, hint);
+    return QueryText.number(name, values.get(name), absent, most);
   }
 }

@@ -3,6 +3,7 @@ package io.storycast.scheduler.jobs.http;
 import io.storycast.scheduler.jobs.JobSearch.Filter;
 import io.storycast.scheduler.jobtable.JobStatus;
 import io.storycast.stage.web.Problem;
+import io.storycast.stage.web.QueryText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,11 +34,7 @@ final class FilterParameters {
   }
 
   static @Nullable String text(Map<String, String> query, String name) {
-    String value = query.get(name);
-    if (value != null && value.indexOf('\0') >= 0) {
-      throw invalid("invalid-" + name, name + " holds a null character.", "Leave it out.");
-    }
-    return value == null || value.isBlank() ? null : value.strip();
+    return QueryText.of(name, query.get(name));
   }
 
   private static @Nullable JobStatus status(@Nullable String code) {

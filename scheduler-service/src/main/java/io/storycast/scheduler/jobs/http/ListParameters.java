@@ -4,9 +4,9 @@ import io.storycast.scheduler.jobs.JobSearch.Filter;
 import io.storycast.scheduler.jobs.JobSearch.Order;
 import io.storycast.scheduler.jobs.JobSearch.Query;
 import io.storycast.stage.web.Problem;
+import io.storycast.stage.web.QueryText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * The query of the job list. With {@code cursor}, even an empty one, it is the cursor form.
@@ -28,13 +28,13 @@ record ListParameters(Query query, int page) {
     Filter filter = FilterParameters.of(query);
     Order order = order(FilterParameters.text(query, "sort"));
     boolean descending = descending(FilterParameters.text(query, "order"));
-    int limit = number(query, "limit", DEFAULT_LIMIT, MAX_LIMIT);
+    int limit = QueryText.number("limit", query.get("limit"), DEFAULT_LIMIT, MAX_LIMIT);
     String cursor = query.get("cursor");
     if (cursor != null) {
       var after = cursor.isBlank() ? null : Cursor.read(cursor.strip());
       return new ListParameters(new Query(filter, order, descending, limit, 0, after, false), 1);
     }
-    int page = number(query, "page", 1, Integer.MAX_VALUE);
+    int page = QueryText.number("page", query.get("page"), 1, Integer.MAX_VALUE);
     long skip = (page - 1L) * limit;
     if (skip > MAX_SKIP) {
       throw FilterParameters.invalid(
@@ -65,25 +65,5 @@ record ListParameters(Query query, int page) {
           throw FilterParameters.invalid(
               "invalid-order", "The order is neither asc nor desc.", "Without it, it is desc.");
     };
-  }
-
-  private static int number(Map<String, String> query, String name, int absent, int most) {
-    String text = FilterParameters.text(query, name);
-    if (text == null) {
-      return absent;
-    }
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= 1 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, together with numbers that are out of range.
-    }
-    throw Problem.of(
-        HttpStatus.BAD_REQUEST,
-        "invalid-" + name,
-        "%s is not a whole number from 1 to %d.".formatted(name, most),
-        "Without it, it is %d.".formatted(absent));
   }
 }

@@ -8,6 +8,7 @@ import io.storycast.scheduler.stories.Stories.Phrase;
 import io.storycast.scheduler.stories.Stories.Story;
 import io.storycast.scheduler.stories.StoriesMissing;
 import io.storycast.stage.web.Problem;
+import io.storycast.stage.web.QueryText;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/stories")
 class StoryController {
 
-  private static final int MOST = 100;
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MAX_LIMIT = 100;
 
   private final Stories stories;
   private final Assets assets;
@@ -69,21 +71,19 @@ class StoryController {
   StoryList list(
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "20") int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw invalid("invalid-limit", "limit is not a whole number from 1 to 100.");
-    }
-    String wanted = text("q", q);
-    String after = text("cursor", cursor);
-    List<Headline> found = whenTablesAreThere(() -> stories.find(wanted, after, limit + 1));
-    boolean more = found.size() > limit;
-    List<Headline> page = more ? found.subList(0, limit) : found;
-    return new StoryList(page, limit, more ? page.getLast().slug() : null);
+      @RequestParam(required = false) @Nullable String limit) {
+    int most = QueryText.number("limit", limit, DEFAULT_LIMIT, MAX_LIMIT);
+    String wanted = QueryText.of("q", q);
+    String after = QueryText.of("cursor", cursor);
+    List<Headline> found = whenTablesAreThere(() -> stories.find(wanted, after, most + 1));
+    boolean more = found.size() > most;
+    List<Headline> page = more ? found.subList(0, most) : found;
+    return new StoryList(page, most, more ? page.getLast().slug() : null);
   }
 
   @GetMapping("/{slug}")
   StoryView one(@PathVariable String slug) {
-    String wanted = String.valueOf(text("slug", slug));
+    String wanted = String.valueOf(QueryText.of("slug", slug));
     Story story =
         whenTablesAreThere(() -> stories.bySlug(wanted))
             .orElseThrow(
@@ -115,16 +115,5 @@ class StoryController {
           "The content tables are not complete: %s missing.".formatted(e.getMessage()),
           "Start storage-service once, which creates them, or check CONTENT_SCHEMA.");
     }
-  }
-
-  private static @Nullable String text(String name, @Nullable String value) {
-    if (value != null && value.indexOf('\0') >= 0) {
-      throw invalid("invalid-" + name, name + " holds a null character.");
-    }
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static Problem invalid(String code, String detail) {
-    return Problem.of(HttpStatus.BAD_REQUEST, code, detail, "For example ?q=umbrella&limit=20.");
   }
 }
