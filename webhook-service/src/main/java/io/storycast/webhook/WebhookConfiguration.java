@@ -7,6 +7,7 @@ import io.storycast.contracts.StoryGenerated;
 import io.storycast.contracts.StoryReady;
 import io.storycast.contracts.Topics;
 import io.storycast.stage.Projection;
+import io.storycast.stage.Tracing;
 import io.storycast.stage.web.TokenApi;
 import io.storycast.webhook.delivering.Courier;
 import io.storycast.webhook.delivering.Deliveries;
@@ -16,6 +17,7 @@ import io.storycast.webhook.delivering.Endpoints;
 import io.storycast.webhook.delivering.Messages;
 import io.storycast.webhook.delivering.Policy;
 import io.storycast.webhook.delivering.Receiver;
+import io.storycast.webhook.delivering.Sender;
 import io.storycast.webhook.intake.Intake;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,14 +35,14 @@ class WebhookConfiguration {
   }
 
   @Bean
+  Sender sender(Receiver receiver, Messages messages, Tracing tracing) {
+    return new Sender(receiver, messages, tracing);
+  }
+
+  @Bean
   Courier courier(
-      Deliveries deliveries,
-      Endpoints endpoints,
-      Receiver receiver,
-      Messages messages,
-      Policy policy,
-      Clock clock) {
-    return new Courier(deliveries, endpoints, receiver, messages, policy, clock);
+      Deliveries deliveries, Endpoints endpoints, Sender sender, Policy policy, Clock clock) {
+    return new Courier(deliveries, endpoints, sender, policy, clock);
   }
 
   @Bean
@@ -61,11 +63,11 @@ class WebhookConfiguration {
   @Bean
   Projection webhookProjection(Intake intake) {
     return Projection.of(Topics.WEBHOOK_SERVICE)
-        .on(StoryGenerated.class, (fact, delivery) -> intake.keep(fact))
-        .on(AudioUploaded.class, (fact, delivery) -> intake.keep(fact))
-        .on(StoryReady.class, (fact, delivery) -> intake.keep(fact))
-        .on(StoryFailed.class, (fact, delivery) -> intake.keep(fact))
-        .on(JobCancelled.class, (fact, delivery) -> intake.keep(fact))
+        .on(StoryGenerated.class, intake::keep)
+        .on(AudioUploaded.class, intake::keep)
+        .on(StoryReady.class, intake::keep)
+        .on(StoryFailed.class, intake::keep)
+        .on(JobCancelled.class, intake::keep)
         .onStatus(intake::follow);
   }
 }

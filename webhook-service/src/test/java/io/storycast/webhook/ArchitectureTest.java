@@ -30,6 +30,7 @@ class ArchitectureTest {
               "org.jspecify..",
               "org.slf4j..",
               "io.storycast.contracts..",
+              "io.storycast.stage",
               "io.storycast.webhook.delivering..",
               "io.storycast.webhook.registry..",
               "io.storycast.webhook.signing..",

@@ -7,6 +7,7 @@ import io.storycast.contracts.FailureClass;
 import io.storycast.contracts.Headers;
 import io.storycast.contracts.UnreadableEventException;
 import io.storycast.stage.DeadLetter;
+import io.storycast.stage.TraceParent;
 import io.storycast.stage.engine.InboundRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class DeadLetterReader {
         orElse(
             record.header(Headers.REASON),
             orElse(record.header(Headers.DLT_EXCEPTION_MESSAGE), "No reason was given.")),
-        Projecting.traceId(record),
+        Projecting.trace(record).map(TraceParent::traceId).orElse(null),
         at(record));
   }
 

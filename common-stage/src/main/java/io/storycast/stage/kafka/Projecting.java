@@ -13,8 +13,8 @@ import io.storycast.stage.TraceParent;
 import io.storycast.stage.engine.InboundRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -109,7 +109,7 @@ public final class Projecting implements BatchMessageListener<byte[], byte[]> {
               record.partition(),
               record.offset(),
               record.attempt(),
-              traceId(record));
+              trace(record).orElse(null));
       return () -> projection.apply(fact, delivery);
     } catch (StageFailure failure) {
       refusal.refuse(record, failure);
@@ -117,9 +117,7 @@ public final class Projecting implements BatchMessageListener<byte[], byte[]> {
     }
   }
 
-  static @Nullable String traceId(InboundRecord record) {
-    return TraceParent.parse(record.header(Headers.TRACEPARENT))
-        .map(TraceParent::traceId)
-        .orElse(null);
+  static Optional<TraceParent> trace(InboundRecord record) {
+    return TraceParent.parse(record.header(Headers.TRACEPARENT));
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.storycast.contracts.EventCodec;
 import io.storycast.contracts.EventIds;
+import io.storycast.contracts.Headers;
 import io.storycast.contracts.StoryFailed;
 import io.storycast.local.Service;
+import io.storycast.local.e2e.SpanCatcher.CaughtSpan;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -28,6 +30,9 @@ class WebhookE2E {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** The step that sent the fact. */
+  private static final String SENT = "b7ad6b7169203331";
+
   private final List<String> received = new CopyOnWriteArrayList<>();
 
   @Test
@@ -44,7 +49,11 @@ class WebhookE2E {
               .formatted(receiver.getAddress().getPort()));
       StoryFailed failed = failed();
 
-      Topic.send(pipeline.kafka.brokers(), EventCodec.write(failed, "/storycast/tests"));
+      String trace = UUID.randomUUID().toString().replace("-", "");
+      Topic.send(
+          pipeline.kafka.brokers(),
+          EventCodec.write(failed, "/storycast/tests")
+              .with(Headers.TRACEPARENT, "00-%s-%s-01".formatted(trace, SENT)));
       first.awaitDeath();
       assertThat(marker).exists();
       Instance second = start(pipeline, marker).awaitReady();
@@ -58,10 +67,24 @@ class WebhookE2E {
                   assertThat(new Operator(second.apiPort()).get("/v1/webhooks/endpoints"))
                       .contains("\"waiting\":0")
                       .contains("\"failures\":0"));
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(deliveries(pipeline, trace))
+                      .isNotEmpty()
+                      .allMatch(span -> span.parent().equals(SENT)));
       second.kill();
     } finally {
       receiver.stop(0);
     }
+  }
+
+  private static List<CaughtSpan> deliveries(Pipeline pipeline, String trace) {
+    return pipeline.spans.spans().stream()
+        .filter(span -> span.traceId().equals(trace))
+        .filter(span -> span.name().equals("deliver webhook"))
+        .toList();
   }
 
   /** It dies at the fail point only when the marker does not exist yet. */

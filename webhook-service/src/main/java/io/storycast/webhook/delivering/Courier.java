@@ -1,13 +1,9 @@
 package io.storycast.webhook.delivering;
 
 import io.storycast.webhook.delivering.Answer.Outcome;
-import io.storycast.webhook.signing.Signature;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes one attempt of one delivery, and notes what came of it. */
@@ -15,22 +11,15 @@ public final class Courier {
 
   private final Deliveries deliveries;
   private final Endpoints endpoints;
-  private final Receiver receiver;
-  private final Messages messages;
+  private final Sender sender;
   private final Policy policy;
   private final Clock clock;
 
   public Courier(
-      Deliveries deliveries,
-      Endpoints endpoints,
-      Receiver receiver,
-      Messages messages,
-      Policy policy,
-      Clock clock) {
+      Deliveries deliveries, Endpoints endpoints, Sender sender, Policy policy, Clock clock) {
     this.deliveries = deliveries;
     this.endpoints = endpoints;
-    this.receiver = receiver;
-    this.messages = messages;
+    this.sender = sender;
     this.policy = policy;
     this.clock = clock;
   }
@@ -49,22 +38,11 @@ public final class Courier {
 
   private Optional<Answer> attempt(Claim claim, Instant at) {
     try {
-      return endpoints.target(claim.endpoint()).map(target -> post(target, claim.event(), at));
+      return endpoints.target(claim.endpoint()).map(target -> sender.send(claim, target, at));
     } catch (Endpoints.LockedSecretException e) {
       String why = String.valueOf(e.getMessage());
       return Optional.of(new Answer(Outcome.LOCKED, null, why, null, Duration.ZERO));
     }
-  }
-
-  private Answer post(Target target, WebhookEvent event, Instant at) {
-    String text = target.kind().isChat() ? messages.bodyFor(target.kind(), event) : event.body();
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "application/json");
-    if (!target.kind().isChat()) {
-      headers.putAll(Signature.headers(event.id().toString(), at, body, target.secrets()));
-    }
-    return receiver.post(target.address(), headers, body);
   }
 
   private void settle(Claim claim, Answer answer, Instant at) {

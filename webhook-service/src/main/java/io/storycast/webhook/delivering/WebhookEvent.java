@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenarioId the story it is about; null for news of a stage
  * @param revision of the story; 0 for news of a stage
  * @param body the JSON text that is signed and sent: {@code type}, {@code timestamp}, {@code data}
+ * @param traceparent where it stands in its story's trace; null where there is none
  */
 public record WebhookEvent(
     UUID id,
@@ -18,7 +19,8 @@ public record WebhookEvent(
     @Nullable String scenarioId,
     int revision,
     Instant occurredAt,
-    String body) {
+    String body,
+    @Nullable String traceparent) {
 
   /** Without the body. */
   @Override

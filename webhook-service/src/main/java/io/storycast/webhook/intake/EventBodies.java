@@ -5,6 +5,7 @@ import io.storycast.contracts.EventIds;
 import io.storycast.contracts.EventType;
 import io.storycast.contracts.Fact;
 import io.storycast.contracts.StageStatus;
+import io.storycast.stage.TraceParent;
 import io.storycast.webhook.delivering.EventKind;
 import io.storycast.webhook.delivering.WebhookEvent;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +38,10 @@ public final class EventBodies {
   /**
    * The event that tells of a fact.
    *
+   * @param trace where the fact stands in its story's trace, if it is known
    * @throws IllegalArgumentException when endpoints cannot be told of this kind of fact
    */
-  static WebhookEvent of(Fact fact) {
+  static WebhookEvent of(Fact fact, @Nullable TraceParent trace) {
     EventKind kind = kindOf(EventType.of(fact));
     ObjectNode data = (ObjectNode) JSON.readTree(EventCodec.write(fact, "").value());
     return new WebhookEvent(
@@ -48,7 +50,8 @@ public final class EventBodies {
         fact.scenarioId(),
         fact.revision(),
         fact.occurredAt(),
-        shortEnough(kind, fact.occurredAt(), data));
+        shortEnough(kind, fact.occurredAt(), data),
+        trace == null ? null : trace.header());
   }
 
   /**
@@ -80,14 +83,14 @@ public final class EventBodies {
     ObjectNode data = JSON.createObjectNode();
     data.put("message", "This is a test. Nothing happened.").put("endpoint", description);
     String body = body(EventKind.TEST, now, data);
-    return new WebhookEvent(UUID.randomUUID(), EventKind.TEST, null, 0, now, body);
+    return new WebhookEvent(UUID.randomUUID(), EventKind.TEST, null, 0, now, body, null);
   }
 
   private static WebhookEvent ofStage(
       EventKind kind, String identity, Instant at, ObjectNode data) {
     String name = "urn:storycast:webhook:%s|%s".formatted(kind.wireName(), identity);
     UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    return new WebhookEvent(id, kind, null, 0, at, body(kind, at, data));
+    return new WebhookEvent(id, kind, null, 0, at, body(kind, at, data), null);
   }
 
   private static EventKind kindOf(EventType fact) {

@@ -3,6 +3,7 @@ package io.storycast.webhook.intake;
 import io.storycast.contracts.Fact;
 import io.storycast.contracts.StageStatus;
 import io.storycast.contracts.StageStatus.State;
+import io.storycast.stage.Delivery;
 import io.storycast.webhook.intake.StagePauses.Ended;
 import java.util.List;
 
@@ -18,8 +19,8 @@ public final class Intake {
   }
 
   /** Keeps a fact; one that is known already changes nothing. */
-  public void keep(Fact fact) {
-    events.add(EventBodies.of(fact));
+  public void keep(Fact fact, Delivery delivery) {
+    events.add(EventBodies.of(fact, delivery.trace()));
   }
 
   /** Tells when a stage begins to stand still, once for each cause, and when it goes on. */

@@ -34,7 +34,8 @@ final class DeliveryRows {
         row.getString("scenario_id"),
         row.getInt("revision"),
         Objects.requireNonNull(instant(row, "occurred_at")),
-        row.getString("body"));
+        row.getString("body"),
+        row.getString("traceparent"));
   }
 
   static LoggedDelivery logged(ResultSet row, int number) throws SQLException {

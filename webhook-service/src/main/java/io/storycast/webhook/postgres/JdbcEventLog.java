@@ -13,8 +13,8 @@ class JdbcEventLog implements EventLog {
   private static final String ADD =
       """
       with added as (
-        insert into event (id, type, scenario_id, revision, occurred_at, body)
-        values (:id, :type, :scenario, :revision, :occurred, :body)
+        insert into event (id, type, scenario_id, revision, occurred_at, body, traceparent)
+        values (:id, :type, :scenario, :revision, :occurred, :body, :traceparent)
         on conflict do nothing
         returning id, type, occurred_at)
       insert into delivery (endpoint_id, event_id, due_at)
@@ -43,6 +43,7 @@ class JdbcEventLog implements EventLog {
         .param("revision", event.revision())
         .param("occurred", event.occurredAt().atOffset(ZoneOffset.UTC))
         .param("body", event.body())
+        .param("traceparent", event.traceparent())
         .update();
     wake.afterCommit();
   }

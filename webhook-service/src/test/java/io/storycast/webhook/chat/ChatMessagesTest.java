@@ -91,6 +91,6 @@ class ChatMessagesTest {
     String body = "{\"type\": \"any\", \"data\": %s}".formatted(data);
     return JSON.readTree(
         messages.bodyFor(
-            chat, new WebhookEvent(UUID.randomUUID(), kind, null, 0, Instant.EPOCH, body)));
+            chat, new WebhookEvent(UUID.randomUUID(), kind, null, 0, Instant.EPOCH, body, null)));
   }
 }

@@ -26,7 +26,7 @@ class EventBodiesTest {
   void holdTypeTimestampAndTheFactItself() {
     StoryReady ready = Fixtures.anyStoryReady();
 
-    WebhookEvent event = EventBodies.of(ready);
+    WebhookEvent event = EventBodies.of(ready, null);
 
     JsonNode body = JSON.readTree(event.body());
     assertThat(body.propertyNames()).containsExactly("type", "timestamp", "data");
@@ -40,7 +40,7 @@ class EventBodiesTest {
   void areTheSameForEveryCopyOfAFact() {
     StoryReady ready = Fixtures.anyStoryReady();
 
-    assertThat(EventBodies.of(ready)).isEqualTo(EventBodies.of(ready));
+    assertThat(EventBodies.of(ready, null)).isEqualTo(EventBodies.of(ready, null));
   }
 
   @Test
@@ -48,7 +48,7 @@ class EventBodiesTest {
     StoryGenerated story =
         Facts.with(Fixtures.anyStoryGenerated(), "bodyMarkdown", "A long story. ".repeat(3_000));
 
-    WebhookEvent event = EventBodies.of(story);
+    WebhookEvent event = EventBodies.of(story, null);
 
     JsonNode data = JSON.readTree(event.body()).path("data");
     assertThat(event.body().getBytes(StandardCharsets.UTF_8).length)
