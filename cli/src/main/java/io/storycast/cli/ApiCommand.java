@@ -29,7 +29,13 @@ final class ApiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    context.terminal().say(context.api().send(method, path, data));
+    context.terminal().say(answer());
     return ExitCodes.OK;
+  }
+
+  private String answer() {
+    return path.startsWith("/v1/webhooks")
+        ? context.webhooks().send(method, path, data)
+        : context.api().send(method, path, data);
   }
 }

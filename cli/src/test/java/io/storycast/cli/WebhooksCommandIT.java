@@ -132,6 +132,29 @@ class WebhooksCommandIT {
         .contains("\"failedOnly\":true", "\"from\":\"2026-03-01T09:00:00Z\"");
   }
 
+  @Test
+  void showsTheAttemptsOfADelivery() {
+    server.answer(
+        "GET /v1/webhooks/deliveries/d1",
+        200,
+        """
+        {"delivery": {"id": "d1", "type": "story.ready", "occurredAt": "%1$s", "state": "waiting",
+                      "attempts": 1},
+         "attempts": [{"number": 1, "at": "%1$s", "durationMs": 12, "outcome": "refused",
+                       "status": 500, "answer": "no"}]}
+        """
+            .formatted(Instant.now().minusSeconds(125)));
+
+    assertThat(run("delivery", "d1")).isEqualTo(ExitCodes.OK);
+
+    assertThat(recorded.out())
+        .isEqualTo(
+            """
+            attempt  at         outcome               answer
+            1        2 min ago  refused 500 in 12 ms  no
+            """);
+  }
+
   private static String endpoint(String more) {
     return ENDPOINT.formatted(ID, Instant.now().minusSeconds(125), more);
   }

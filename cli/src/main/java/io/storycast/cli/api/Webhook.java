@@ -56,6 +56,9 @@ public record Webhook(
       @Nullable Integer status,
       String answer) {}
 
+  /** A delivery with its attempts, the first one first. */
+  public record Detail(Delivery delivery, List<Attempt> attempts) {}
+
   /** What came of a test. */
   public record Test(String outcome, @Nullable Integer status, long durationMs, String answer) {}
 

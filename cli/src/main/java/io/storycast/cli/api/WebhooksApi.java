@@ -3,11 +3,13 @@ package io.storycast.cli.api;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The API of webhook-service. */
 public final class WebhooksApi {
 
   private static final String ENDPOINTS = "/v1/webhooks/endpoints";
+  private static final String DELIVERIES = "/v1/webhooks/deliveries/";
 
   private final Http http;
   private final String token;
@@ -52,6 +54,12 @@ public final class WebhooksApi {
     return http.read(http.postText(path(id) + "/" + verb, token, body), Webhook.class);
   }
 
+  /** Changes what the fields name. */
+  public Webhook change(String id, Map<String, ?> fields) {
+    String body = Http.JSON.writeValueAsString(fields);
+    return http.read(http.text("PATCH", path(id), token, body), Webhook.class);
+  }
+
   public void remove(String id) {
     http.delete(path(id), token);
   }
@@ -70,9 +78,24 @@ public final class WebhooksApi {
     return http.getText(path(id) + "/deliveries" + Paths.query(filters), token);
   }
 
+  /** One delivery with its attempts. */
+  public Webhook.Detail delivery(String delivery) {
+    return http.read(deliveryText(delivery), Webhook.Detail.class);
+  }
+
+  /** The same as the API answers it. */
+  public String deliveryText(String delivery) {
+    return http.getText(DELIVERIES + Paths.segment(delivery), token);
+  }
+
+  /** Any request; the answer as it came. */
+  public String send(String method, String path, @Nullable String body) {
+    return http.text(method, path, token, body);
+  }
+
   /** Has one delivery made again. */
   public int replayDelivery(String delivery) {
-    return queued("/v1/webhooks/deliveries/" + Paths.segment(delivery), Map.of());
+    return queued(DELIVERIES + Paths.segment(delivery), Map.of());
   }
 
   /** Has a period delivered; how many deliveries that makes. */

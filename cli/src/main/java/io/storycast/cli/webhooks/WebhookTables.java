@@ -84,6 +84,17 @@ final class WebhookTables {
     return table.lines();
   }
 
+  List<String> attempts(Webhook.Detail detail) {
+    if (detail.attempts().isEmpty()) {
+      return List.of("It was not tried yet.");
+    }
+    Table table = new Table("attempt", "at", "outcome", "answer");
+    for (Webhook.Attempt attempt : detail.attempts()) {
+      table.row(attempt.number(), ago(attempt.at()), outcome(attempt), attempt.answer());
+    }
+    return table.lines();
+  }
+
   private static String outcome(Webhook.Attempt attempt) {
     String status = attempt.status() == null ? "" : " " + attempt.status();
     return "%s%s in %d ms".formatted(attempt.outcome(), status, attempt.durationMs());

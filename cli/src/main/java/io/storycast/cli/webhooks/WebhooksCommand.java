@@ -85,6 +85,26 @@ public final class WebhooksCommand {
     return ExitCodes.OK;
   }
 
+  @Command(header = "Change an endpoint's address, events or description.")
+  int change(
+      @Parameters(paramLabel = "ENDPOINT", description = ID) String endpoint,
+      @Option(names = "--address", paramLabel = "URL", description = "Where it listens now.")
+          @Nullable String address,
+      @Option(
+              names = "--events",
+              split = ",",
+              paramLabel = "TYPE",
+              description = "What it is told.")
+          @Nullable List<String> events,
+      @Option(names = "--description", description = "For people.") @Nullable String description) {
+    Map<String, Object> fields = new HashMap<>();
+    put(fields, "url", address);
+    put(fields, "events", events);
+    put(fields, "description", description);
+    terminal.say(tables().details(api.get().change(whole(endpoint), fields)));
+    return ExitCodes.OK;
+  }
+
   @Command(header = "Deliver nothing until it is resumed; what happens meanwhile is kept for it.")
   int pause(
       @Parameters(paramLabel = "ENDPOINT", description = ID) String endpoint,
@@ -152,6 +172,18 @@ public final class WebhooksCommand {
       terminal.say(api.get().deliveriesText(id, filters));
     } else {
       terminal.say(tables().deliveries(api.get().deliveries(id, filters)));
+    }
+    return ExitCodes.OK;
+  }
+
+  @Command(header = "Show the attempts of one delivery.")
+  int delivery(
+      @Parameters(paramLabel = "DELIVERY", description = "Its id.") String delivery,
+      @Option(names = "--json", description = "The API's answer as it is.") boolean json) {
+    if (json) {
+      terminal.say(api.get().deliveryText(delivery));
+    } else {
+      terminal.say(tables().attempts(api.get().delivery(delivery)));
     }
     return ExitCodes.OK;
   }

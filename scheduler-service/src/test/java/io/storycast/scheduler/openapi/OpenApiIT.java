@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storycast.scheduler.fixtures.RunningService;
 import io.storycast.scheduler.fixtures.Site;
+import io.storycast.testing.openapi.Endpoints;
+import io.storycast.testing.openapi.Notes;
+import io.storycast.testing.openapi.OpenApiDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +37,7 @@ class OpenApiIT {
   @Test
   void documentIsWhatTheCodeSays() throws IOException {
     Notes notes = Notes.read(NOTES);
-    String written = new OpenApiDocument(endpoints, notes).text();
+    String written = new OpenApiDocument(endpoints, notes, new ScopedAccess()).text();
 
     if ("update".equals(System.getProperty("docs"))) {
       Files.writeString(DOCUMENT, written);

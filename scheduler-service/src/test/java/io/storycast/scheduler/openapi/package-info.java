@@ -1,2 +1,2 @@
-/** Writes the OpenAPI document from the code, and holds the running service against it. */
+/** Holds the OpenAPI document against the code, and the running service against the document. */
 package io.storycast.scheduler.openapi;

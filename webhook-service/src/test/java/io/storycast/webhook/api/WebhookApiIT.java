@@ -42,6 +42,7 @@ class WebhookApiIT {
     "GET, /v1/webhooks/deliveries/1",
     "POST, /v1/webhooks/deliveries/1/replay",
     "GET, /v1/webhooks/event-types",
+    "GET, /v1/webhooks/openapi",
     "GET, /no/such/path",
     "GET, /error",
   })

@@ -1,4 +1,4 @@
-package io.storycast.scheduler.openapi;
+package io.storycast.testing.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -154,7 +154,7 @@ final class Schemas {
     if (outer == null) {
       return own;
     }
-    if (outer.getSimpleName().matches(".*(Controller|Requests|Orders)")) {
+    if (outer.getSimpleName().matches(".*(Controller|Requests|Orders|DeliveryLog)")) {
       boolean vague = own.matches("Answer|Entry|Entries|Series");
       return vague ? outer.getSimpleName().replaceFirst("Controller$", "") + own : own;
     }

@@ -1,12 +1,8 @@
-package io.storycast.scheduler.openapi;
+package io.storycast.testing.openapi;
 
-import io.storycast.scheduler.access.Scope;
-import io.storycast.scheduler.access.ScopeTable;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,8 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The OpenAPI document: paths, schemas and scopes from the code, the words from the notes. */
-final class OpenApiDocument {
+/** The OpenAPI document: paths, schemas and access from the code, the words from the notes. */
+public final class OpenApiDocument {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final JsonMapper WRITER =
@@ -23,14 +19,17 @@ final class OpenApiDocument {
 
   private final Endpoints endpoints;
   private final Notes notes;
+  private final Access access;
   private final Schemas schemas = new Schemas();
 
-  OpenApiDocument(Endpoints endpoints, Notes notes) {
+  public OpenApiDocument(Endpoints endpoints, Notes notes, Access access) {
     this.endpoints = endpoints;
     this.notes = notes;
+    this.access = access;
   }
 
-  String text() {
+  /** The document as it is published, with a line feed at its end. */
+  public String text() {
     ObjectNode document = JSON.objectNode();
     document.put("openapi", "3.1.0");
     for (String part : new String[] {"info", "servers", "tags"}) {
@@ -41,17 +40,6 @@ final class OpenApiDocument {
     return WRITER.writeValueAsString(document).replace("\r\n", "\n") + "\n";
   }
 
-  /** The scope that an endpoint needs, by the table. */
-  static Scope scope(Endpoints.Endpoint endpoint) {
-    PathContainer path = PathContainer.parsePath(endpoint.path());
-    return ScopeTable.ROWS.stream()
-        .filter(row -> row.method().equals(endpoint.method()))
-        .filter(row -> PathPatternParser.defaultInstance.parse(row.path()).matches(path))
-        .findFirst()
-        .map(ScopeTable.Row::scope)
-        .orElseThrow(() -> new AssertionError("ScopeTable has no row for " + endpoint.name()));
-  }
-
   private ObjectNode paths() {
     Map<String, ObjectNode> paths = new LinkedHashMap<>();
     for (Endpoints.Endpoint endpoint : endpoints.all()) {
@@ -59,7 +47,7 @@ final class OpenApiDocument {
           .computeIfAbsent(endpoint.path(), path -> JSON.objectNode())
           .set(
               endpoint.method().toLowerCase(Locale.ROOT),
-              new Operation(endpoint, notes, schemas).json());
+              new Operation(endpoint, notes, schemas, access).json());
     }
     ObjectNode all = JSON.objectNode();
     paths.forEach(all::set);

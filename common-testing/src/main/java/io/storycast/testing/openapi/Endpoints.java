@@ -1,4 +1,4 @@
-package io.storycast.scheduler.openapi;
+package io.storycast.testing.openapi;
 
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every endpoint that the running service maps, except the console's pages. */
-record Endpoints(List<Endpoint> all) {
+public record Endpoints(List<Endpoint> all) {
 
   /** Pages for people, and the page that errors are shown by. */
   private static final List<String> NO_API = List.of("/admin", "/error");
@@ -15,19 +15,16 @@ record Endpoints(List<Endpoint> all) {
   /**
    * @param path as it is mapped, for example {@code /v1/jobs/{id}}
    */
-  record Endpoint(String method, String path, HandlerMethod handler) {
+  public record Endpoint(String method, String path, HandlerMethod handler) {
 
     /** For example {@code GET /v1/jobs}. */
-    String name() {
+    public String name() {
       return method + " " + path;
-    }
-
-    boolean isTrigger() {
-      return path.startsWith("/api/cron/");
     }
   }
 
-  static Endpoints of(RequestMappingHandlerMapping mapping) {
+  /** Those of the service whose mapping this is. */
+  public static Endpoints of(RequestMappingHandlerMapping mapping) {
     return new Endpoints(
         mapping.getHandlerMethods().entrySet().stream()
             .flatMap(

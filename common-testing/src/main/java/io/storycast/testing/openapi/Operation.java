@@ -1,6 +1,5 @@
-package io.storycast.scheduler.openapi;
+package io.storycast.testing.openapi;
 
-import io.storycast.scheduler.access.Scope;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -16,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One operation of the document. */
-record Operation(Endpoints.Endpoint endpoint, Notes notes, Schemas schemas) {
+record Operation(Endpoints.Endpoint endpoint, Notes notes, Schemas schemas, Access access) {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
@@ -29,7 +28,7 @@ record Operation(Endpoints.Endpoint endpoint, Notes notes, Schemas schemas) {
     operation.putArray("tags").add(said.path("tag").asString());
     operation.put("summary", said.path("summary").asString());
     operation.put("description", description(said));
-    security(operation);
+    access.describe(endpoint, operation);
     ArrayNode parameters = parameters(said);
     if (!parameters.isEmpty()) {
       operation.set("parameters", parameters);
@@ -41,27 +40,8 @@ record Operation(Endpoints.Endpoint endpoint, Notes notes, Schemas schemas) {
 
   private String description(JsonNode said) {
     String more = said.path("description").asString("").strip();
-    String needs =
-        endpoint.isTrigger()
-            ? "Needs the cron secret."
-            : "Needs the scope `%s`.".formatted(scope().code());
+    String needs = access.needs(endpoint);
     return more.isEmpty() ? needs : more + "\n\n" + needs;
-  }
-
-  private Scope scope() {
-    return OpenApiDocument.scope(endpoint);
-  }
-
-  private void security(ObjectNode operation) {
-    ArrayNode security = operation.putArray("security");
-    if (endpoint.isTrigger()) {
-      security.addObject().putArray("cronSecret");
-    } else {
-      // Names of roles are allowed for every kind of scheme since OpenAPI 3.1.
-      security.addObject().putArray("bearer").add(scope().code());
-      security.addObject().putArray("signature").add(scope().code());
-      operation.put("x-scope", scope().code());
-    }
   }
 
   private ArrayNode parameters(JsonNode said) {
@@ -134,13 +114,11 @@ record Operation(Endpoints.Endpoint endpoint, Notes notes, Schemas schemas) {
     said.path("errors")
         .properties()
         .forEach(error -> responses.set(error.getKey(), problem(error.getValue().asString())));
-    for (String always : endpoint.isTrigger() ? new String[] {"401"} : ALWAYS) {
-      responses.putObject(always).put("$ref", "#/components/responses/" + always);
+    for (String refusal : access.refusals(endpoint)) {
+      responses.putObject(refusal).put("$ref", "#/components/responses/" + refusal);
     }
     return responses;
   }
-
-  private static final String[] ALWAYS = {"401", "403", "429"};
 
   /**
    * Either its description, with the schema of the method's result, or an object that names both.

@@ -1,0 +1,2 @@
+/** Holds the OpenAPI document against the code. */
+package io.storycast.webhook.openapi;
