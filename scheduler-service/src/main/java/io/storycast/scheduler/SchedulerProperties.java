@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param maxInFlight most jobs that are claimed and unfinished
  * @param lockTtl a running job without news for this long is published again
  * @param sweepEvery how often expired locks are looked for
- * @param backfillEvery how often jobs are added for new scenarios, besides at every run
+ * @param backfillEvery how often jobs are added for new scenarios, besides at runs that would come
+ *     short
  * @param language BCP 47 tag of the stories to write
  */
 @ConfigurationProperties("storycast.scheduler")

@@ -16,6 +16,9 @@ public interface JobQueue {
    */
   int backfill();
 
+  /** Whether so many jobs are due that a scenario without a job would not have its turn yet. */
+  boolean isDue(int jobs);
+
   /**
    * The room, exact until the transaction ends: other claims wait for it. Needs an open
    * transaction.

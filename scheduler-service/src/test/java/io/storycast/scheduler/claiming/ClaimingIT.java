@@ -93,6 +93,31 @@ class ClaimingIT {
   }
 
   @Test
+  void looksForNewScenariosWhenTooFewJobsAreDue() {
+    site.addScenarios(2);
+    claiming.backfill();
+    site.addScenario("s-0003", "new", "Came later");
+
+    assertThat(claiming.run(1, "test").backfilled()).isZero();
+    ClaimRun second = claiming.run(2, "test");
+
+    assertThat(second.backfilled()).isEqualTo(1);
+    assertThat(second.claimed()).extracting(Pick::scenarioId).containsExactly("s-0002", "s-0003");
+  }
+
+  @Test
+  void letsNewScenariosGoBeforeJobsThatMayWait() {
+    site.addScenarios(1);
+    claiming.backfill();
+    execute("update story_generation_jobs set priority = -1");
+    site.addScenario("s-0002", "new", "Came later");
+
+    assertThat(claiming.run(1, "test").claimed())
+        .extracting(Pick::scenarioId)
+        .containsExactly("s-0002");
+  }
+
+  @Test
   void leavesJobsThatAreNotDueYet() {
     site.addScenarios(2);
     claiming.backfill();

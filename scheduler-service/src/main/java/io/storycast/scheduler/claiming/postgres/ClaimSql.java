@@ -97,6 +97,19 @@ final class ClaimSql {
        where id = :id::uuid
       """;
 
+  /**
+   * From the end of the queue: at its front lie the dead rows of what was claimed, for as long as
+   * some other transaction is open.
+   */
+  static final String DUE =
+      """
+      select count(*) from (
+        select from story_generation_jobs
+         where status = 'queued' and priority >= 0 and next_attempt_at <= now()
+         order by priority, next_attempt_at desc, id desc
+         limit :limit) due
+      """;
+
   private ClaimSql() {}
 
   /**

@@ -47,6 +47,11 @@ class JdbcJobQueue implements JobQueue {
   }
 
   @Override
+  public boolean isDue(int jobs) {
+    return jdbc.sql(ClaimSql.DUE).param("limit", jobs).query(Integer.class).single() == jobs;
+  }
+
+  @Override
   public Room lockRoom() {
     // The lock is a statement of its own: a statement sees what was committed before it began.
     jdbc.sql("select pg_advisory_xact_lock(:lock)")
