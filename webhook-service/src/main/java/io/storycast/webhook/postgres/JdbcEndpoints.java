@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The endpoints as deliveries see them. */
 @Component
 class JdbcEndpoints implements Endpoints {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcEndpoints.class);
 
   private static final String FAILED =
       """
@@ -96,14 +100,18 @@ class JdbcEndpoints implements Endpoints {
 
   @Override
   public void pause(UUID endpoint, String reason) {
-    jdbc.sql(
-            """
-            update endpoint set state = 'paused', state_reason = :reason, state_since = now()
-             where id = :id and state = 'active'
-            """)
-        .param("id", endpoint)
-        .param("reason", reason)
-        .update();
+    int paused =
+        jdbc.sql(
+                """
+                update endpoint set state = 'paused', state_reason = :reason, state_since = now()
+                 where id = :id and state = 'active'
+                """)
+            .param("id", endpoint)
+            .param("reason", reason)
+            .update();
+    if (paused > 0) {
+      LOG.atWarn().addKeyValue("endpoint", endpoint).log("An endpoint is paused. {}", reason);
+    }
   }
 
   @Override
@@ -116,12 +124,17 @@ class JdbcEndpoints implements Endpoints {
         .param("id", endpoint)
         .param("reason", reason)
         .update();
-    jdbc.sql(
-            """
-            update delivery set state = 'dropped', finished_at = now(), lease = null
-             where endpoint_id = :id and state = 'waiting'
-            """)
-        .param("id", endpoint)
-        .update();
+    int dropped =
+        jdbc.sql(
+                """
+                update delivery set state = 'dropped', finished_at = now(), lease = null
+                 where endpoint_id = :id and state = 'waiting'
+                """)
+            .param("id", endpoint)
+            .update();
+    LOG.atWarn()
+        .addKeyValue("endpoint", endpoint)
+        .addKeyValue("dropped", dropped)
+        .log("An endpoint is disabled. {}", reason);
   }
 }
