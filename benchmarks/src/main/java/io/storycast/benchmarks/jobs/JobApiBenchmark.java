@@ -13,6 +13,8 @@ import io.storycast.testing.EmbeddedPostgres;
 import io.storycast.testing.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +102,11 @@ public final class JobApiBenchmark implements Benchmark {
     calls.put("filter by status", "/v1/jobs?status=failed&sort=updated");
     calls.put("filter by stage and error", "/v1/jobs?stage=audio&errorCode=audio-silent");
     calls.put("filter by a month", "/v1/jobs?createdFrom=2020-01-01&createdTo=2100-01-01");
+    calls.put(
+        "what was created before a month ago, last changed first",
+        "/v1/jobs?sort=updated&createdTo=" + LocalDate.now(ZoneOffset.UTC).minusDays(30));
     calls.put("filter by a frequent word", "/v1/jobs?q=coffee");
+    calls.put("filter by a frequent word and a status", "/v1/jobs?q=coffee&status=failed");
     calls.put("filter by a rare word", "/v1/jobs?q=harbour-7777");
     calls.put("filter by slug", "/v1/jobs?slug=" + failed.path("slug").asString());
     calls.put("detail", "/v1/jobs/" + failed.path("id").asString());

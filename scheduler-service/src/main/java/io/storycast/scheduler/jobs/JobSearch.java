@@ -13,14 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the job table for people. */
 public interface JobSearch {
 
-  /** Totals above this are not counted, except those that are kept as counters. */
+  /** No total above this is counted, except those that are kept as counters. */
   int COUNTED = 10_000;
 
   /** Some of the jobs that match. */
   Page find(Query query);
-
-  /** How many jobs match. */
-  Total count(Filter filter);
 
   /** How many matching jobs are in one of these statuses, exactly, however many it are. */
   long countAmong(Filter filter, Set<JobStatus> statuses);
@@ -59,6 +56,12 @@ public interface JobSearch {
     /** Only jobs in this status. */
     public static Filter of(JobStatus status) {
       return new Filter(status, null, null, null, null, null, null, null);
+    }
+
+    /** The same without a text. */
+    public Filter withoutText() {
+      return new Filter(
+          status, stage, errorCode, scenarioId, slug, null, createdFrom, createdTo);
     }
 
     /** The same without a status. */
@@ -106,7 +109,7 @@ public interface JobSearch {
   /**
    * How many jobs match.
    *
-   * @param exact false: there are more than {@code jobs}
+   * @param exact false: there are at least {@code jobs}; the others were not counted
    */
   record Total(long jobs, boolean exact) {}
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page from 1; absent in the cursor form
  * @param total how many jobs match; absent in the cursor form
- * @param totalExact false: more than {@code total} match, and so there are more pages
+ * @param totalExact false: at least {@code total} match, and there may be more pages
  * @param nextCursor what to send as {@code cursor} for the jobs after these; null when there are
  *     none
  */

@@ -13,11 +13,33 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcJobSearch implements JobSearch {
 
+  /**
+   * The last changed among the jobs created before a time. Of those, nearly all were changed for
+   * the last time within a day, so they are not far below that time in the order; the others are
+   * few, and have an index of their own. Without that all jobs that are newer are stepped over. A
+   * day may have 25 hours where PostgreSQL's time zone has a summer time.
+   */
+  private static final String LATEST_OF_OLD =
+      """
+      select job.* from (
+        (select job.* from story_generation_jobs job%1$s
+            and job.updated_at - job.created_at <= interval '1 day'
+            and job.updated_at < :createdTo::timestamptz + interval '25 hours'
+          order by %2$s limit :limit + :skip)
+        union all
+        (select job.* from story_generation_jobs job%1$s
+            and job.updated_at - job.created_at > interval '1 day'
+          order by %2$s limit :limit + :skip)) job
+       order by %2$s limit :limit offset :skip
+      """;
+
   private final JdbcClient jdbc;
+  private final JdbcCounts counts;
   private final JdbcStats stats;
 
-  JdbcJobSearch(JdbcClient jdbc, JdbcStats stats) {
+  JdbcJobSearch(JdbcClient jdbc, JdbcCounts counts, JdbcStats stats) {
     this.jdbc = jdbc;
+    this.counts = counts;
     this.stats = stats;
   }
 
@@ -27,28 +49,20 @@ class JdbcJobSearch implements JobSearch {
    */
   @Override
   public Page find(Query query) {
-    List<Job> found = rows(query, isRare(query.filter().text()));
+    Filter filter = query.filter();
+    Total holders = filter.text() == null ? null : counts.holding(filter.text());
+    List<Job> found = rows(query, holders != null && holders.exact());
     boolean more = found.size() > query.limit();
     List<Job> jobs = more ? found.subList(0, query.limit()) : found;
     return new Page(
         jobs,
-        query.counted() ? count(query.filter()) : null,
+        query.counted() ? atLeast(query.skip() + found.size(), counts.of(filter, holders)) : null,
         more ? position(jobs.getLast(), query.order()) : null);
   }
 
-  /** One more than is shown, to know whether there are more. */
-  private boolean isRare(@Nullable String text) {
-    return text != null
-        && jdbc.sql(
-                    """
-                    select count(*) from (
-                      select 1 from job_text where text ilike :text limit :most) few
-                    """)
-                .param("text", Conditions.part(text))
-                .param("most", COUNTED)
-                .query(Long.class)
-                .single()
-            < COUNTED;
+  /** A total that is not exact counts those at least that are on the page and before it. */
+  private static Total atLeast(long seen, Total total) {
+    return total.exact() ? total : new Total(Math.max(seen, total.jobs()), false);
   }
 
   private List<Job> rows(Query query, boolean rareText) {
@@ -67,18 +81,21 @@ class JdbcJobSearch implements JobSearch {
           .params()
           .put("afterId", after.id());
     }
-    return jdbc.sql(
-            """
-            %4$s select job.* from story_generation_jobs job%1$s
-             order by job.%2$s %3$s, job.id %3$s limit :limit offset :skip
-            """
-                .formatted(
-                    where.sql(), column, direction, rareText ? Conditions.FOUND_BY_TEXT : ""))
+    return jdbc.sql(sql(query, where, rareText, "job.%1$s %2$s, job.id %2$s".formatted(column, direction)))
         .params(where.params())
         .param("limit", query.limit() + 1)
         .param("skip", query.skip())
         .query(JobRows::job)
         .list();
+  }
+
+  private static String sql(Query query, Conditions where, boolean rareText, String order) {
+    boolean late = query.order() == Order.UPDATED && query.filter().createdTo() != null;
+    if (late && query.descending() && query.filter().text() == null) {
+      return LATEST_OF_OLD.formatted(where.sql(), order);
+    }
+    return "%s select job.* from story_generation_jobs job%s order by %s limit :limit offset :skip"
+        .formatted(rareText ? Conditions.FOUND_BY_TEXT : "", where.sql(), order);
   }
 
   private static String column(Order order) {
@@ -95,30 +112,6 @@ class JdbcJobSearch implements JobSearch {
           case UPDATED -> job.times().updated();
         };
     return new Position(at, job.id());
-  }
-
-  /** Status alone and stage are counters; anything else is counted as far as it pays. */
-  @Override
-  public Total count(Filter filter) {
-    if (filter.inAnyStatus().equals(Filter.ALL)) {
-      JobStatus status = filter.status();
-      var byStatus = stats.byStatus();
-      long jobs =
-          status == null
-              ? byStatus.values().stream().mapToLong(Long::longValue).sum()
-              : byStatus.getOrDefault(status, 0L);
-      return new Total(jobs, true);
-    }
-    Conditions where = Conditions.of(filter);
-    long counted =
-        jdbc.sql(
-                "select count(*) from (select 1 from story_generation_jobs job%s limit :most) few"
-                    .formatted(where.sql()))
-            .params(where.params())
-            .param("most", COUNTED + 1)
-            .query(Long.class)
-            .single();
-    return new Total(Math.min(counted, COUNTED), counted <= COUNTED);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.storycast.scheduler.jobs.JobSearch.Stats;
 import io.storycast.scheduler.jobtable.JobStatus;
 import io.storycast.scheduler.postgres.Cached;
 import io.storycast.scheduler.postgres.ContentTables;
+import io.storycast.scheduler.postgres.DueJobs;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -17,20 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcStats {
 
-  /**
-   * The content tables are not ours to keep counters of, and counting a million rows takes long.
-   */
+  /** The content tables are not ours to keep counters of. */
   private static final Duration TOTALS_AGE = Duration.ofSeconds(5);
 
   private final JdbcClient jdbc;
   private final ContentTables content;
+  private final DueJobs due;
   private final Cached<Optional<Long>> scenarios =
       new Cached<>(TOTALS_AGE, () -> rowsOf("scenarios"));
   private final Cached<Optional<Long>> stories = new Cached<>(TOTALS_AGE, () -> rowsOf("stories"));
 
-  JdbcStats(JdbcClient jdbc, ContentTables content) {
+  JdbcStats(JdbcClient jdbc, ContentTables content, DueJobs due) {
     this.jdbc = jdbc;
     this.content = content;
+    this.due = due;
   }
 
   Stats read() {
@@ -41,7 +42,7 @@ class JdbcStats {
         claimedToday(),
         scenarios.get(),
         stories.get(),
-        oldestDue());
+        due.now().oldest());
   }
 
   Map<JobStatus, Long> byStatus() {
@@ -84,16 +85,5 @@ class JdbcStats {
     return content
         .idTypes()
         .map(types -> jdbc.sql("select count(*) from " + table).query(Long.class).single());
-  }
-
-  private Optional<Duration> oldestDue() {
-    return jdbc.sql(
-            """
-            select (extract(epoch from now() - min(next_attempt_at)) * 1000)::bigint
-              from story_generation_jobs where status = 'queued' and next_attempt_at <= now()
-            """)
-        .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
-        .single()
-        .map(Duration::ofMillis);
   }
 }

@@ -136,6 +136,47 @@ class JobApiIT {
     assertThat(first(service.get("/v1/jobs?sort=updated&limit=1"))).isEqualTo("s-0003");
   }
 
+  @Test
+  void listsOldJobsByTheirLastChange() {
+    execute(
+        """
+        update story_generation_jobs
+           set created_at = '2026-01-10', updated_at = timestamptz '2026-01-10'
+               + case scenario_id when 's-0005' then interval '40 days' when 's-0006' then
+                 interval '23 hours' when 's-0007' then interval '2 days' else interval '1 hour' end
+         where scenario_id between 's-0005' and 's-0008'
+        """);
+
+    JsonNode list = service.get("/v1/jobs?sort=updated&createdTo=2026-01-11&limit=3").json();
+    JsonNode rest =
+        service.get("/v1/jobs?sort=updated&createdTo=2026-01-11&limit=3&page=2").json();
+
+    assertThat(list.path("total").asInt()).isEqualTo(4);
+    assertThat(scenarios(list)).containsExactly("s-0005", "s-0007", "s-0006");
+    assertThat(scenarios(rest)).containsExactly("s-0008");
+  }
+
+  @Test
+  void countsWhatManyJobsHoldAsFarAsItPays() {
+    execute(
+        """
+        insert into story_generation_jobs (scenario_id, slug, status)
+        select 'f-' || n, 'flood-' || n, case when n <= 20 then 'failed' else 'cancelled' end
+          from generate_series(1, 5100) n
+        """);
+
+    JsonNode all = service.get("/v1/jobs?q=flood").json();
+    JsonNode failed = service.get("/v1/jobs?q=flood&status=failed").json();
+    JsonNode cancelled = service.get("/v1/jobs?q=flood&status=cancelled&page=250").json();
+
+    assertThat(all.path("totalExact").asBoolean()).isFalse();
+    assertThat(all.path("total").asInt()).isEqualTo(5_000);
+    assertThat(failed.path("totalExact").asBoolean()).isTrue();
+    assertThat(failed.path("total").asInt()).isEqualTo(20);
+    assertThat(cancelled.path("totalExact").asBoolean()).isFalse();
+    assertThat(cancelled.path("total").asInt()).as("as far as the page shows").isEqualTo(5_001);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "status=running,            2",
@@ -148,6 +189,8 @@ class JobApiIT {
     "q=%25,                     1",
     "q=_,                       0",
     "q=silence,                 1",
+    "q=SLUG-1&status=queued,   10",
+    "q=slug&status=failed,      1",
     "scenarioId=s-0030,         0",
     "errorCode=audio-silent,    1",
     "createdFrom=2026-01-01,   29",
@@ -325,10 +368,13 @@ class JobApiIT {
   }
 
   private static String first(Answer list) {
-    return StreamSupport.stream(list.json().path("jobs").spliterator(), false)
+    return scenarios(list.json()).getFirst();
+  }
+
+  private static List<String> scenarios(JsonNode list) {
+    return StreamSupport.stream(list.path("jobs").spliterator(), false)
         .map(job -> job.path("scenarioId").asString())
-        .findFirst()
-        .orElseThrow();
+        .toList();
   }
 
   private void execute(String sql) {

@@ -186,13 +186,19 @@ class StageApiIT {
   void showsClaimingAsAStageOfTheSchedulers() {
     site.addScenarios(3);
     service.trigger("?limit=1");
-    await().atMost(SOON).until(() -> stage("claiming").path("instances").asInt() == 1);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              JsonNode claiming = stage("claiming");
+              assertThat(claiming.path("instances").asInt()).isEqualTo(1);
+              assertThat(claiming.path("waiting").asInt()).isEqualTo(2);
+            });
 
     JsonNode claiming = stage("claiming");
     assertThat(claiming.path("state").asString()).isEqualTo("running");
     assertThat(claiming.path("inFlight").asInt()).isEqualTo(1);
     assertThat(claiming.path("concurrency").asInt()).isEqualTo(100);
-    assertThat(claiming.path("waiting").asInt()).isEqualTo(2);
 
     JsonNode paused = order("claiming", "pause", "closing time", null).json();
     assertThat(paused.path("state").asString()).isEqualTo("paused");
