@@ -60,8 +60,7 @@ public interface JobSearch {
 
     /** The same without a text. */
     public Filter withoutText() {
-      return new Filter(
-          status, stage, errorCode, scenarioId, slug, null, createdFrom, createdTo);
+      return new Filter(status, stage, errorCode, scenarioId, slug, null, createdFrom, createdTo);
     }
 
     /** The same without a status. */

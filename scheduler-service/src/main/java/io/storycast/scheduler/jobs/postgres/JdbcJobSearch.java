@@ -81,7 +81,8 @@ class JdbcJobSearch implements JobSearch {
           .params()
           .put("afterId", after.id());
     }
-    return jdbc.sql(sql(query, where, rareText, "job.%1$s %2$s, job.id %2$s".formatted(column, direction)))
+    return jdbc.sql(
+            sql(query, where, rareText, "job.%1$s %2$s, job.id %2$s".formatted(column, direction)))
         .params(where.params())
         .param("limit", query.limit() + 1)
         .param("skip", query.skip())

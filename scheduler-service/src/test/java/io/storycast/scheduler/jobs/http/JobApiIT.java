@@ -148,8 +148,7 @@ class JobApiIT {
         """);
 
     JsonNode list = service.get("/v1/jobs?sort=updated&createdTo=2026-01-11&limit=3").json();
-    JsonNode rest =
-        service.get("/v1/jobs?sort=updated&createdTo=2026-01-11&limit=3&page=2").json();
+    JsonNode rest = service.get("/v1/jobs?sort=updated&createdTo=2026-01-11&limit=3&page=2").json();
 
     assertThat(list.path("total").asInt()).isEqualTo(4);
     assertThat(scenarios(list)).containsExactly("s-0005", "s-0007", "s-0006");
