@@ -64,12 +64,7 @@ public final class WebhooksCommand {
 
   @Command(header = "List the endpoints.")
   int list(@Option(names = "--json", description = "The API's answer as it is.") boolean json) {
-    if (json) {
-      terminal.say(api.get().allText());
-    } else {
-      terminal.say(tables().endpoints(api.get().all()));
-    }
-    return ExitCodes.OK;
+    return shown(json, () -> api.get().allText(), () -> tables().endpoints(api.get().all()));
   }
 
   @Command(header = "Show one endpoint and how it is doing.")
@@ -77,12 +72,7 @@ public final class WebhooksCommand {
       @Parameters(paramLabel = "ENDPOINT", description = ID) String endpoint,
       @Option(names = "--json", description = "The API's answer as it is.") boolean json) {
     String id = whole(endpoint);
-    if (json) {
-      terminal.say(api.get().oneText(id));
-    } else {
-      terminal.say(tables().details(api.get().one(id)));
-    }
-    return ExitCodes.OK;
+    return shown(json, () -> api.get().oneText(id), () -> tables().details(api.get().one(id)));
   }
 
   @Command(header = "Change an endpoint's address, events or description.")
@@ -168,24 +158,20 @@ public final class WebhooksCommand {
     put(filters, "event", event);
     filters.put("limit", Integer.toString(limit));
     String id = whole(endpoint);
-    if (json) {
-      terminal.say(api.get().deliveriesText(id, filters));
-    } else {
-      terminal.say(tables().deliveries(api.get().deliveries(id, filters)));
-    }
-    return ExitCodes.OK;
+    return shown(
+        json,
+        () -> api.get().deliveriesText(id, filters),
+        () -> tables().deliveries(api.get().deliveries(id, filters)));
   }
 
   @Command(header = "Show the attempts of one delivery.")
   int delivery(
       @Parameters(paramLabel = "DELIVERY", description = "Its id.") String delivery,
       @Option(names = "--json", description = "The API's answer as it is.") boolean json) {
-    if (json) {
-      terminal.say(api.get().deliveryText(delivery));
-    } else {
-      terminal.say(tables().attempts(api.get().delivery(delivery)));
-    }
-    return ExitCodes.OK;
+    return shown(
+        json,
+        () -> api.get().deliveryText(delivery),
+        () -> tables().attempts(api.get().delivery(delivery)));
   }
 
   @Command(header = "Deliver again what failed in a period, or all of it, or one delivery.")
@@ -219,6 +205,15 @@ public final class WebhooksCommand {
       count = api.get().replay(whole(endpoint), range);
     }
     terminal.say(count == 1 ? "1 delivery is made." : count + " deliveries are made.");
+    return ExitCodes.OK;
+  }
+
+  private int shown(boolean json, Supplier<String> text, Supplier<List<String>> lines) {
+    if (json) {
+      terminal.say(text.get());
+    } else {
+      terminal.say(lines.get());
+    }
     return ExitCodes.OK;
   }
 
