@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Steps implements AutoCloseable {
 
   private static final String READY_TOPIC = "rival.story-ready";
+  private static final int PARTITIONS = 8;
 
   private final Site site;
   private final URI provider;
@@ -45,6 +48,7 @@ final class Steps implements AutoCloseable {
     this.provider = settings.provider();
     this.bucket = settings.bucket();
     this.s3 = s3(settings);
+    createTopic(settings);
     this.producer = producer(settings);
   }
 
@@ -122,6 +126,17 @@ final class Steps implements AutoCloseable {
     String fact = json.writeValueAsString(Map.of("scenarioId", scenario.id(), "objectKey", key));
     try {
       producer.send(new ProducerRecord<>(READY_TOPIC, scenario.id(), fact)).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static void createTopic(Settings settings) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.brokers()))) {
+      admin.createTopics(List.of(new NewTopic(READY_TOPIC, PARTITIONS, (short) 1))).all().get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
