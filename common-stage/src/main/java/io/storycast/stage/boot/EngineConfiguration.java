@@ -87,8 +87,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  Task<?> publicationTask(Outlet outlet, Tracing tracing) {
-    return Publications.task(outlet, tracing);
+  Task<?> publicationTask(Outlet outlet, Obligations obligations, Tracing tracing) {
+    return Publications.task(outlet, obligations, tracing);
   }
 
   @Bean

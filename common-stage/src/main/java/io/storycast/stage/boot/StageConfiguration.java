@@ -62,8 +62,14 @@ class StageConfiguration {
   }
 
   @Bean
-  StageTasks stageTasks(StageContext context, JdbcClient jdbc, Outlet outlet, InFlight inFlight) {
-    return new StageTasks(ObligationTasks.of(context, new JdbcResults(jdbc), outlet, inFlight));
+  StageTasks stageTasks(
+      StageContext context,
+      JdbcClient jdbc,
+      Outlet outlet,
+      InFlight inFlight,
+      Obligations obligations) {
+    return new StageTasks(
+        ObligationTasks.of(context, new JdbcResults(jdbc), outlet, inFlight, obligations));
   }
 
   @Bean

@@ -14,18 +14,24 @@ import java.util.List;
 public final class ObligationTasks {
 
   private final ObligationRunner runner;
+  private final Obligations obligations;
   private final Clock clock;
 
-  private ObligationTasks(ObligationRunner runner, Clock clock) {
+  private ObligationTasks(ObligationRunner runner, Obligations obligations, Clock clock) {
     this.runner = runner;
+    this.obligations = obligations;
     this.clock = clock;
   }
 
   /** The tasks of a stage. */
   public static List<Task<?>> of(
-      StageContext context, Results results, Outlet outlet, InFlight inFlight) {
+      StageContext context,
+      Results results,
+      Outlet outlet,
+      InFlight inFlight,
+      Obligations obligations) {
     ObligationRunner runner = new ObligationRunner(context, results, outlet, inFlight);
-    ObligationTasks tasks = new ObligationTasks(runner, context.clock());
+    ObligationTasks tasks = new ObligationTasks(runner, obligations, context.clock());
     return context.stage().handlers().stream().<Task<?>>map(tasks::task).toList();
   }
 
@@ -50,7 +56,7 @@ public final class ObligationTasks {
   private void settle(
       Next next, ExecutionComplete complete, ExecutionOperations<Obligation> operations) {
     switch (next) {
-      case Next.Done() -> operations.remove();
+      case Next.Done() -> obligations.remove(complete.getExecution());
       case Next.Again again ->
           operations.reschedule(complete, clock.instant().plus(again.delay()), again.obligation());
     }

@@ -1,5 +1,6 @@
 package io.storycast.stage.engine;
 
+import com.github.kagkarlsson.scheduler.task.Execution;
 import java.util.List;
 
 /** The rows of {@code scheduled_tasks} that are added outside db-scheduler. */
@@ -18,6 +19,11 @@ public interface Obligations {
    * @throws IllegalStateException when no transaction is active
    */
   void addInTransaction(String task, String instance, Object data);
+
+  /**
+   * Removes a task that was executed to its end, unless another process took it over meanwhile.
+   */
+  void remove(Execution executed);
 
   /** How much waits, and since when. */
   Backlog backlog();

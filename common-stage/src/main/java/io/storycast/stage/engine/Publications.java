@@ -57,7 +57,8 @@ public final class Publications implements Publisher {
   }
 
   /** The task that sends what was published. */
-  public static Task<PublishedEvent> task(Outlet outlet, Tracing tracing) {
+  public static Task<PublishedEvent> task(
+      Outlet outlet, Obligations obligations, Tracing tracing) {
     PublicationSteps steps = new PublicationSteps(tracing);
     return Tasks.custom(TASK, PublishedEvent.class)
         .execute(
@@ -65,7 +66,7 @@ public final class Publications implements Publisher {
               boolean sent = send(outlet, steps, instance.getData());
               return (complete, operations) -> {
                 if (sent) {
-                  operations.remove();
+                  obligations.remove(complete.getExecution());
                 } else {
                   operations.reschedule(complete, Instant.now().plus(RETRY));
                 }

@@ -12,10 +12,14 @@ import io.storycast.stage.spending.Price;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The call ledger in the table {@code provider_call}, its sums by day in {@code spending}. */
@@ -25,27 +29,40 @@ public final class JdbcCallRows implements CallRows {
       """
       insert into provider_call
         (id, scenario_id, revision, attempt, purpose, provider, model, expected_units, state)
-      values (?, ?, ?, ?, ?, ?, ?, ?, 'started')
+      select new.*, 'started'
+      from unnest(
+        cast(? as uuid[]), cast(? as text[]), cast(? as int[]), cast(? as int[]),
+        cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as int[])) as new
+      on conflict do nothing
       """;
 
   private static final String CALL =
-      "scenario_id, revision, attempt, purpose, provider, model, expected_units";
+      "id, scenario_id, revision, attempt, purpose, provider, model, expected_units";
 
-  // One statement, so that no crash can come between the answer and the sum it belongs to. Only a
+  // One statement, so that no crash can come between an answer and the sum it belongs to. Only a
   // call that has not ended is added: storing may be repeated when its confirmation got lost.
   private static final String ANSWERED =
       """
       with answered as (
         update provider_call
-        set state = 'answered', request_id = ?, body = ?, prompt_tokens = ?, completion_tokens = ?,
-          characters = ?, price = cast(? as numeric), currency = cast(? as text),
+        set state = 'answered', request_id = answer.request_id, body = answer.body,
+          prompt_tokens = answer.prompt_tokens, completion_tokens = answer.completion_tokens,
+          characters = answer.characters, price = answer.price, currency = answer.currency,
           finished_at = now()
-        where id = ? and state = 'started'
-        returning *
+        from unnest(
+            cast(? as uuid[]), cast(? as text[]), cast(? as text[]),
+            cast(cast(? as text[]) as int[]), cast(cast(? as text[]) as int[]),
+            cast(cast(? as text[]) as int[]), cast(cast(? as text[]) as numeric[]),
+            cast(? as text[]))
+          as answer (call, request_id, body, prompt_tokens, completion_tokens, characters, price,
+            currency)
+        where id = answer.call and state = 'started'
+        returning provider_call.*
       ), spent as (
         insert into spending (day, currency, amount)
-        select cast(now() at time zone 'UTC' as date), currency, price
+        select cast(now() at time zone 'UTC' as date), currency, sum(price)
         from answered where price is not null
+        group by currency
         on conflict (day, currency)
         do update set amount = spending.amount + excluded.amount, changed_at = excluded.changed_at
       )
@@ -72,42 +89,73 @@ public final class JdbcCallRows implements CallRows {
 
   private static final String PAID =
       """
-      select purpose, state, prompt_tokens, completion_tokens, characters, price, currency
-      from provider_call
-      where scenario_id = ? and revision = ? and state in ('answered', 'rejected')
+      select place, purpose, state, prompt_tokens, completion_tokens, characters, price, currency
+      from unnest(cast(? as text[]), cast(? as int[]))
+          with ordinality as wanted (scenario_id, revision, place)
+        join provider_call using (scenario_id, revision)
+      where state in ('answered', 'rejected')
       order by started_at, id
       """;
 
   private final JdbcClient jdbc;
+  private final Grouped<NewCall, UUID> added = new Grouped<>(this::add);
+  private final Grouped<NewAnswer, Optional<Call>> answered = new Grouped<>(this::answered);
+  private final Grouped<Revision, List<PaidAnswer>> paid = new Grouped<>(this::paid);
 
   public JdbcCallRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+  private record NewCall(UUID id, Call call) {}
+
+  private record NewAnswer(UUID call, Answer answer, Price price) {}
+
+  private record Revision(String scenarioId, int number) {}
+
   @Override
   public UUID add(Call call) {
-    UUID id = UUID.randomUUID();
+    return added.ask(new NewCall(UUID.randomUUID(), call));
+  }
+
+  private List<UUID> add(List<NewCall> calls) {
+    Columns<NewCall> columns = new Columns<>(calls);
     jdbc.sql(ADD)
-        .params(id, call.scenarioId(), call.revision(), call.attempt())
-        .params(call.purpose(), call.provider(), call.model(), call.expectedUnits())
+        .param(columns.texts(NewCall::id))
+        .param(columns.texts(made -> made.call().scenarioId()))
+        .param(columns.numbers(made -> made.call().revision()))
+        .param(columns.numbers(made -> made.call().attempt()))
+        .param(columns.texts(made -> made.call().purpose()))
+        .param(columns.texts(made -> made.call().provider()))
+        .param(columns.texts(made -> made.call().model()))
+        .param(columns.numbers(made -> made.call().expectedUnits()))
         .update();
-    return id;
+    return calls.stream().map(NewCall::id).toList();
   }
 
   @Override
   public Optional<Call> answered(UUID call, Answer answer, Price price) {
-    Units usage = answer.usage();
-    return jdbc.sql(ANSWERED)
-        .param(storable(answer.requestId()))
-        .param(storable(answer.body()))
-        .param(usage.promptTokens())
-        .param(usage.completionTokens())
-        .param(usage.characters())
-        .param(price.amount())
-        .param(price.amount() == null ? null : price.currency())
-        .param(call)
-        .query((row, number) -> call(row))
-        .optional();
+    return answered.ask(new NewAnswer(call, answer, price));
+  }
+
+  private List<Optional<Call>> answered(List<NewAnswer> answers) {
+    Columns<NewAnswer> columns = new Columns<>(answers);
+    Map<UUID, Call> ended = new HashMap<>();
+    jdbc.sql(ANSWERED)
+        .param(columns.texts(NewAnswer::call))
+        .param(columns.texts(made -> storable(made.answer().requestId())))
+        .param(columns.texts(made -> storable(made.answer().body())))
+        .param(columns.texts(made -> made.answer().usage().promptTokens()))
+        .param(columns.texts(made -> made.answer().usage().completionTokens()))
+        .param(columns.texts(made -> made.answer().usage().characters()))
+        .param(columns.texts(made -> plain(made.price().amount())))
+        .param(
+            columns.texts(made -> made.price().amount() == null ? null : made.price().currency()))
+        .query((RowCallbackHandler) row -> ended.put(row.getObject("id", UUID.class), call(row)));
+    return answers.stream().map(made -> Optional.ofNullable(ended.get(made.call()))).toList();
+  }
+
+  private static @Nullable String plain(@Nullable BigDecimal amount) {
+    return amount == null ? null : amount.toPlainString();
   }
 
   @Override
@@ -140,16 +188,23 @@ public final class JdbcCallRows implements CallRows {
 
   @Override
   public List<PaidAnswer> paidAnswers(String scenarioId, int revision) {
-    return jdbc.sql(PAID)
-        .params(scenarioId, revision)
-        .query(
-            (row, number) ->
-                new PaidAnswer(
-                    row.getString("purpose"),
-                    row.getString("state").equals("rejected"),
-                    usage(row),
-                    cost(row)))
-        .list();
+    return paid.ask(new Revision(scenarioId, revision));
+  }
+
+  private List<List<PaidAnswer>> paid(List<Revision> revisions) {
+    Columns<Revision> columns = new Columns<>(revisions);
+    List<List<PaidAnswer>> answers = new ArrayList<>();
+    revisions.forEach(revision -> answers.add(new ArrayList<>()));
+    jdbc.sql(PAID)
+        .param(columns.texts(Revision::scenarioId))
+        .param(columns.numbers(Revision::number))
+        .query((RowCallbackHandler) row -> answers.get(row.getInt("place") - 1).add(paidAnswer(row)));
+    return answers;
+  }
+
+  private static PaidAnswer paidAnswer(ResultSet row) throws SQLException {
+    return new PaidAnswer(
+        row.getString("purpose"), row.getString("state").equals("rejected"), usage(row), cost(row));
   }
 
   private static Call call(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.storycast.stage.jdbc;
 
+import com.github.kagkarlsson.scheduler.task.Execution;
 import io.storycast.stage.engine.JsonTaskData;
 import io.storycast.stage.engine.Obligations;
 import java.util.List;
@@ -22,6 +23,14 @@ public final class JdbcObligations implements Obligations {
       on conflict do nothing
       """;
 
+  private static final String REMOVE =
+      """
+      delete from scheduled_tasks
+      using unnest(cast(? as text[]), cast(? as text[]), cast(cast(? as text[]) as bigint[]))
+        as done (task, instance, lease)
+      where task_name = task and task_instance = instance and version = lease
+      """;
+
   // Recurring tasks carry no data, and are not work that waits.
   private static final String BACKLOG =
       """
@@ -33,6 +42,7 @@ public final class JdbcObligations implements Obligations {
 
   private final JdbcClient jdbc;
   private final Runnable wake;
+  private final Grouped<Execution, Boolean> removed = new Grouped<>(this::remove);
   private final JsonTaskData json = new JsonTaskData();
 
   /**
@@ -57,6 +67,21 @@ public final class JdbcObligations implements Obligations {
       throw new IllegalStateException("publish inside a transaction");
     }
     add(List.of(task), List.of(instance), List.of(bytes(data)));
+  }
+
+  @Override
+  public void remove(Execution executed) {
+    removed.ask(executed);
+  }
+
+  private List<Boolean> remove(List<Execution> executed) {
+    Columns<Execution> columns = new Columns<>(executed);
+    jdbc.sql(REMOVE)
+        .param(columns.texts(execution -> execution.taskInstance.getTaskName()))
+        .param(columns.texts(execution -> execution.taskInstance.getId()))
+        .param(columns.texts(execution -> execution.version))
+        .update();
+    return executed.stream().map(execution -> true).toList();
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.storycast.contracts.Message;
 import io.storycast.stage.engine.Results;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,51 +20,95 @@ public final class JdbcResults implements Results {
 
   private static final String FIND =
       """
-      select r.topic, r.headers, r.value, c.attempt is not null as cancelled,
+      select wanted.scenario_id, r.topic, r.headers, r.value, c.attempt is not null as cancelled,
         exists (
           select 1 from stage_result later
           where later.scenario_id = wanted.scenario_id and later.revision > wanted.revision
         ) as superseded
-      from (select cast(? as text) as scenario_id, cast(? as int) as revision) as wanted
-      left join stage_result r using (scenario_id, revision)
+      from unnest(cast(? as text[]), cast(? as int[]), cast(? as int[]))
+        with ordinality as wanted (scenario_id, revision, attempt, place)
+      left join stage_result r
+        on r.scenario_id = wanted.scenario_id and r.revision = wanted.revision
       left join cancellation c on c.scenario_id = wanted.scenario_id
-        and c.revision = wanted.revision and c.attempt >= ?
+        and c.revision = wanted.revision and c.attempt >= wanted.attempt
+      order by wanted.place
       """;
 
+  // In the order of the key: two processes that record the same stories must not wait for each
+  // other crosswise.
   private static final String RECORD =
       """
       insert into stage_result (scenario_id, revision, topic, headers, value)
-      select ?, ?, ?, cast(? as jsonb), ?
+      select scenario_id, revision, topic, cast(headers as jsonb), value
+      from unnest(
+          cast(? as text[]), cast(? as int[]), cast(? as int[]),
+          cast(? as text[]), cast(? as text[]), cast(? as bytea[]))
+        with ordinality as new (scenario_id, revision, attempt, topic, headers, value, place)
       where not exists (
-        select 1 from cancellation where scenario_id = ? and revision = ? and attempt >= ?)
+        select 1 from cancellation c
+        where c.scenario_id = new.scenario_id and c.revision = new.revision
+          and c.attempt >= new.attempt)
+      order by scenario_id, revision, place
       on conflict do nothing
+      returning scenario_id, revision
       """;
 
   private final JdbcClient jdbc;
+  private final Grouped<Execution, Known> found = new Grouped<>(this::find);
+  private final Grouped<NewResult, Boolean> recorded = new Grouped<>(this::record);
 
   public JdbcResults(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+  private record Execution(Key key, int attempt) {}
+
+  private record NewResult(Execution execution, Message message) {}
+
+  private record Key(String scenarioId, int revision) {}
+
   @Override
   public Known find(String scenarioId, int revision, int attempt) {
-    return jdbc.sql(FIND)
-        .params(scenarioId, revision, attempt)
-        .query((row, number) -> known(row, scenarioId))
-        .single();
+    return found.ask(new Execution(new Key(scenarioId, revision), attempt));
   }
 
   @Override
   public boolean record(String scenarioId, int revision, int attempt, Message result) {
-    return jdbc.sql(RECORD)
-            .params(scenarioId, revision, result.topic())
-            .params(JSON.writeValueAsString(result.headers()), result.value())
-            .params(scenarioId, revision, attempt)
-            .update()
-        == 1;
+    return recorded.ask(
+        new NewResult(new Execution(new Key(scenarioId, revision), attempt), result));
   }
 
-  private static Known known(ResultSet row, String scenarioId) throws SQLException {
+  private List<Known> find(List<Execution> executions) {
+    Columns<Execution> columns = new Columns<>(executions);
+    return jdbc.sql(FIND)
+        .param(columns.texts(wanted -> wanted.key().scenarioId()))
+        .param(columns.numbers(wanted -> wanted.key().revision()))
+        .param(columns.numbers(Execution::attempt))
+        .query((row, number) -> known(row))
+        .list();
+  }
+
+  /** Whether each was recorded; of two for one revision at most one is. */
+  private List<Boolean> record(List<NewResult> results) {
+    Columns<NewResult> columns = new Columns<>(results);
+    List<Key> stored =
+        new ArrayList<>(
+            jdbc.sql(RECORD)
+                .param(columns.texts(result -> result.execution().key().scenarioId()))
+                .param(columns.numbers(result -> result.execution().key().revision()))
+                .param(columns.numbers(result -> result.execution().attempt()))
+                .param(columns.texts(result -> result.message().topic()))
+                .param(
+                    columns.texts(result -> JSON.writeValueAsString(result.message().headers())))
+                .param(columns.bytes(result -> result.message().value()))
+                .query(
+                    (row, number) -> new Key(row.getString("scenario_id"), row.getInt("revision")))
+                .list());
+    // PostgreSQL takes the first of equal keys, so the first to ask for it is the one that has it.
+    return results.stream().map(result -> stored.remove(result.execution().key())).toList();
+  }
+
+  private static Known known(ResultSet row) throws SQLException {
     String topic = row.getString("topic");
     Optional<Message> result =
         topic == null
@@ -70,7 +116,7 @@ public final class JdbcResults implements Results {
             : Optional.of(
                 new Message(
                     topic,
-                    scenarioId,
+                    row.getString("scenario_id"),
                     JSON.readValue(row.getString("headers"), TEXT_MAP),
                     row.getBytes("value")));
     return new Known(result, row.getBoolean("cancelled"), row.getBoolean("superseded"));
