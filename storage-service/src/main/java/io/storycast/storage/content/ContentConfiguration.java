@@ -5,6 +5,7 @@ import io.storycast.storage.publishing.StoryVersions;
 import io.storycast.storage.publishing.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.function.SingletonSupplier;
@@ -23,7 +24,7 @@ class ContentConfiguration {
   }
 
   @Bean
-  Stories stories(JdbcClient db) {
-    return new JdbcStories(db, SingletonSupplier.of(() -> ContentTables.read(db)));
+  Stories stories(JdbcClient db, NamedParameterJdbcOperations rows) {
+    return new JdbcStories(db, rows, SingletonSupplier.of(() -> ContentTables.read(db)));
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,7 @@ final class ContentTables {
   private static final Pattern VALUE = Pattern.compile("\\{(\\w+)\\.(\\w+)}");
 
   private final Map<String, Column> columns;
+  private final Map<String, String> statements = new ConcurrentHashMap<>();
 
   private ContentTables(Map<String, Column> columns) {
     this.columns = columns;
@@ -49,6 +51,10 @@ final class ContentTables {
 
   /** The statement, with {@code {table.column}} as parameter {@code :column} of its type. */
   String sql(String template) {
+    return statements.computeIfAbsent(template, this::expanded);
+  }
+
+  private String expanded(String template) {
     return VALUE
         .matcher(template)
         .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), found.group(2))));

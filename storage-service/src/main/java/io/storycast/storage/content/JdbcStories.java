@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -21,13 +23,17 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 final class JdbcStories implements Stories {
 
   private final JdbcClient db;
+  private final NamedParameterJdbcOperations rows;
   private final Supplier<ContentTables> tables;
 
   /**
+   * @param rows for batches
    * @param tables read when they are first needed: a process starts without its database too
    */
-  JdbcStories(JdbcClient db, Supplier<ContentTables> tables) {
+  JdbcStories(
+      JdbcClient db, NamedParameterJdbcOperations rows, Supplier<ContentTables> tables) {
     this.db = db;
+    this.rows = rows;
     this.tables = tables;
   }
 
@@ -64,6 +70,7 @@ final class JdbcStories implements Stories {
   public Optional<Row> find(String scenarioId) {
     return sql("""
             select cast(id as text) as id,
+                   cast(slug as text) as slug,
                    cast(title as text) as title,
                    cast(audio_url as text) as audio_url
               from stories
@@ -139,15 +146,17 @@ final class JdbcStories implements Stories {
                     where story_id = {vocabulary_items.story_id} and lower(phrase) = lower(:phrase))
                 on conflict do nothing
                 """);
-    for (KeyPhrase phrase : phrases) {
-      db.sql(insert)
-          .param("story_id", storyId)
-          .param("phrase", phrase.phrase().strip())
-          .param("meaning_en", phrase.meaningEn())
-          .param("meaning_zh", phrase.meaningZh())
-          .param("type", phrase.type())
-          .update();
-    }
+    rows.batchUpdate(
+        insert,
+        phrases.stream()
+            .map(
+                phrase ->
+                    new MapSqlParameterSource("story_id", storyId)
+                        .addValue("phrase", phrase.phrase().strip())
+                        .addValue("meaning_en", phrase.meaningEn())
+                        .addValue("meaning_zh", phrase.meaningZh())
+                        .addValue("type", phrase.type()))
+            .toArray(MapSqlParameterSource[]::new));
   }
 
   private StatementSpec sql(String template) {

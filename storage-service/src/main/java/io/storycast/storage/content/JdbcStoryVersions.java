@@ -28,17 +28,12 @@ final class JdbcStoryVersions implements StoryVersions {
 
   @Override
   public ShownStory lock(String scenarioId) {
-    db.sql(
-            """
-            insert into shown_stories (scenario_id) values (:scenarioId)
-            on conflict (scenario_id) do nothing
-            """)
-        .param("scenarioId", scenarioId)
-        .update();
+    // The update that changes nothing is the lock: one statement, whether the row was there or not.
     return db.sql(
             """
-            select scenario_id, revision, title
-              from shown_stories where scenario_id = :scenarioId for update
+            insert into shown_stories (scenario_id) values (:scenarioId)
+            on conflict (scenario_id) do update set scenario_id = excluded.scenario_id
+            returning scenario_id, revision, title
             """)
         .param("scenarioId", scenarioId)
         .query(ShownStory.class)

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,9 +15,9 @@ final class JdbcTransactions implements Transactions {
   private final TransactionTemplate transaction;
 
   JdbcTransactions(PlatformTransactionManager manager) {
+    // The pool's connections read what is committed: every statement after a lock has to see what
+    // the lock's last holder wrote. To say it here would ask the server at every transaction.
     transaction = new TransactionTemplate(manager);
-    // Every statement after a lock must see what the lock's last holder committed.
-    transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
   }
 
   @Override

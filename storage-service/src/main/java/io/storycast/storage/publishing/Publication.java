@@ -36,8 +36,9 @@ public final class Publication {
     if (text == null) {
       return version;
     }
-    String slug = freeSlug(version.scenarioId());
+    String slug = slugOf(version.scenarioId());
     Optional<Stories.Row> row = stories.find(version.scenarioId());
+    requireFree(slug, version.scenarioId(), row);
     Optional<AudioUploaded> narration = version.narration();
     if (narration.isEmpty() && row.map(Stories.Row::isNarrated).orElse(false)) {
       return version;
@@ -52,7 +53,9 @@ public final class Publication {
             narration.map(AudioUploaded::audioUrl).orElse(null));
     String storyId = write(row, entry);
     narration.ifPresent(audio -> stories.putFiles(storyId, audio.files()));
-    stories.addVocabulary(storyId, text.keyPhrases());
+    if (row.isEmpty() || shown.revision() != text.revision()) {
+      stories.addVocabulary(storyId, text.keyPhrases());
+    }
     rememberShown(text, entry.title(), shown);
     return narration.map(audio -> version.with(ready(audio, storyId, entry))).orElse(version);
   }
@@ -65,20 +68,22 @@ public final class Publication {
     return row.get().id();
   }
 
-  private String freeSlug(String scenarioId) {
-    String slug =
-        stories
-            .slugOf(scenarioId)
-            .orElseThrow(
-                () ->
-                    StageFailure.of(
-                        ReasonCode.SCENARIO_GONE,
-                        "There is no scenario '%s' with a slug any more.".formatted(scenarioId)));
-    if (stories.slugIsTaken(slug, scenarioId)) {
+  private String slugOf(String scenarioId) {
+    return stories
+        .slugOf(scenarioId)
+        .orElseThrow(
+            () ->
+                StageFailure.of(
+                    ReasonCode.SCENARIO_GONE,
+                    "There is no scenario '%s' with a slug any more.".formatted(scenarioId)));
+  }
+
+  private void requireFree(String slug, String scenarioId, Optional<Stories.Row> row) {
+    boolean ours = row.filter(story -> slug.equals(story.slug())).isPresent();
+    if (!ours && stories.slugIsTaken(slug, scenarioId)) {
       throw StageFailure.of(
           ReasonCode.SLUG_TAKEN, "Another story already has the slug '%s'.".formatted(slug));
     }
-    return slug;
   }
 
   private String title(StoryGenerated text, Optional<Stories.Row> row, ShownStory shown) {
@@ -94,7 +99,10 @@ public final class Publication {
   private void rememberShown(StoryGenerated text, String title, ShownStory shown) {
     // An edited title is not ours: remembered as written, the next revision would replace it.
     String written = Objects.equals(title, text.title()) ? title : shown.title();
-    versions.show(new ShownStory(text.scenarioId(), text.revision(), written));
+    ShownStory now = new ShownStory(text.scenarioId(), text.revision(), written);
+    if (!now.equals(shown)) {
+      versions.show(now);
+    }
   }
 
   private StoryReady ready(AudioUploaded audio, String storyId, Stories.Entry entry) {

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -75,7 +76,8 @@ final class ContentDatabase {
     JdbcClient db = JdbcClient.create(dataSource);
     JdbcStoryVersions versions = new JdbcStoryVersions(db);
     ContentTables tables = ContentTables.read(db);
-    JdbcStories stories = new JdbcStories(db, () -> tables);
+    JdbcStories stories =
+        new JdbcStories(db, new NamedParameterJdbcTemplate(dataSource), () -> tables);
     return new Sink(
         new JdbcTransactions(new JdbcTransactionManager(dataSource)),
         versions,

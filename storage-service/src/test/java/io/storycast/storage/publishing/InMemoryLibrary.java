@@ -40,7 +40,7 @@ final class InMemoryLibrary implements Stories, StoryVersions {
   @Override
   public Optional<Row> find(String scenarioId) {
     return Optional.ofNullable(rows.get(scenarioId))
-        .map(row -> new Row("story-of-" + scenarioId, row.title(), row.audioUrl()));
+        .map(row -> new Row("story-of-" + scenarioId, row.slug(), row.title(), row.audioUrl()));
   }
 
   @Override
