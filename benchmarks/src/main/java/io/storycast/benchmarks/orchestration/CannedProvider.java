@@ -9,13 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A provider without latency: the same story and the same sound for everybody, at once. */
-final class CannedProvider implements AutoCloseable {
+/** A provider without a model: the same story and the same sound for everybody. */
+public final class CannedProvider implements AutoCloseable {
 
-  static final String BODY =
+  private static final String BODY =
       """
       Maya stopped on the old bridge and looked at the map for a long time, because every street \
       had another name than the one she remembered from her first visit with her brother.
@@ -27,23 +26,25 @@ final class CannedProvider implements AutoCloseable {
 
   private final HttpServer server;
   private final byte[] sound;
-  private final LongAdder calls = new LongAdder();
+  private final Runnable latency;
 
-  private CannedProvider(HttpServer server, byte[] sound) {
+  private CannedProvider(HttpServer server, byte[] sound, Runnable latency) {
     this.server = server;
     this.sound = sound;
+    this.latency = latency;
   }
 
   /**
    * Starts it on a free port.
    *
    * @param sound what every speech call answers
+   * @param latency takes as long as one call
    */
-  static CannedProvider start(byte[] sound) {
+  public static CannedProvider start(byte[] sound, Runnable latency) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      CannedProvider provider = new CannedProvider(server, sound);
+      CannedProvider provider = new CannedProvider(server, sound, latency);
       byte[] answer = chatAnswer().getBytes(StandardCharsets.UTF_8);
       server.createContext(
           "/v1/chat/completions", call -> provider.answer(call, "application/json", answer));
@@ -57,13 +58,9 @@ final class CannedProvider implements AutoCloseable {
     }
   }
 
-  URI url() {
+  /** Where its API begins. */
+  public URI url() {
     return URI.create("http://127.0.0.1:%d/v1".formatted(server.getAddress().getPort()));
-  }
-
-  /** Calls answered so far. */
-  long calls() {
-    return calls.sum();
   }
 
   @Override
@@ -74,11 +71,11 @@ final class CannedProvider implements AutoCloseable {
   private void answer(HttpExchange call, String type, byte[] body) throws IOException {
     try (call) {
       call.getRequestBody().readAllBytes();
+      latency.run();
       call.getResponseHeaders().set("Content-Type", type);
       call.sendResponseHeaders(200, body.length);
       call.getResponseBody().write(body);
     }
-    calls.increment();
   }
 
   private static String chatAnswer() {

@@ -1,5 +1,7 @@
 package io.storycast.benchmarks.orchestration;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** A way to get scenarios told, as processes. */
@@ -18,6 +20,15 @@ interface Contender {
 
     /** Its processes by their names. */
     Map<String, Long> pids();
+
+    /** Makes a new scenario with this slug and has it told at once. */
+    void queue(String slug);
+
+    /** When the scenarios with these slugs were taken up, by their ids. */
+    Map<String, Instant> claimedAt(List<String> slugs);
+
+    /** Where it tells that a story is ready; the key is the scenario's id. */
+    String readyTopic();
 
     @Override
     void close();

@@ -22,7 +22,6 @@ public final class Orchestration implements Benchmark {
   private static final int WARM_UP = 5_000;
 
   private static final int MEASURED = 5_000;
-  private static final int SOUND_BYTES = 60_000;
 
   private static final String STORIES_PER_SECOND = "stories/s";
   private static final String POSTGRES = "postgresql";
@@ -31,7 +30,7 @@ public final class Orchestration implements Benchmark {
   private static final List<String> CONDITIONS =
       List.of(
           "Equal for all: the steps of a story (claim, story call, speech call, upload of "
-              + SOUND_BYTES / 1000
+              + Servers.SOUND_BYTES / 1000
               + " KB, write back, announce with acks=all), a provider that answers at once, the"
               + " same PostgreSQL (fsync=on, synchronous_commit=on), the same Kafka broker and"
               + " bucket; every round on fresh data, contenders in turn.",
@@ -79,7 +78,7 @@ public final class Orchestration implements Benchmark {
         Files.createDirectories(run.work().resolve("%d-%s".formatted(round, contender.name())));
     int warmUp = run.scaled(WARM_UP);
     int measured = run.scaled(MEASURED);
-    try (Servers servers = Servers.start(folder, new byte[SOUND_BYTES])) {
+    try (Servers servers = Servers.start(folder)) {
       servers.createContentTables();
       servers.addScenarios(warmUp + measured + measured / 10);
       try (Contender.Running running = contender.start(servers)) {

@@ -1,5 +1,6 @@
 package io.storycast.benchmarks.orchestration;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -28,17 +29,47 @@ record RivalContender(String name, String rival, String remark) implements Conte
             List.of("-Xmx512m", "-XX:+UseSerialGC"),
             environment(servers),
             servers.folder().resolve(rival + ".log"));
-    return new Running() {
-      @Override
-      public Map<String, Long> pids() {
-        return Map.of("rival", child.pid());
-      }
+    return new Rival(child, servers);
+  }
 
-      @Override
-      public void close() {
-        child.close();
-      }
-    };
+  private record Rival(Child child, Servers servers) implements Running {
+
+    @Override
+    public Map<String, Long> pids() {
+      return Map.of("rival", child.pid());
+    }
+
+    @Override
+    public void queue(String slug) {
+      servers.update(
+          """
+          with scenario as (
+            insert into scenarios (id, slug, title, seed_text)
+            values (?, ?, 'A new one', 'Maya has lost her way in a town she knew once.')
+            returning id)
+          insert into rival_jobs (scenario_id) select id from scenario""",
+          slug,
+          slug);
+    }
+
+    @Override
+    public Map<String, Instant> claimedAt(List<String> slugs) {
+      return servers.times(
+          """
+          select scenario_id, locked_at from rival_jobs
+          where scenario_id in (select id from scenarios where slug = any(?))""",
+          slugs);
+    }
+
+    @Override
+    public String readyTopic() {
+      return Roles.RIVALS_READY_TOPIC;
+    }
+
+    @Override
+    public void close() {
+      child.close();
+    }
   }
 
   private static Map<String, String> environment(Servers servers) {

@@ -12,6 +12,8 @@ public final class Roles {
   static final String BROKER = "--as-broker";
   static final String RIVAL = "--as-rival";
 
+  static final String RIVALS_READY_TOPIC = RivalMain.READY_TOPIC;
+
   private Roles() {}
 
   /** Whether the command line asks for a role; if so, it has been played to its end. */

@@ -10,6 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +24,8 @@ import java.util.Map;
 final class Servers implements AutoCloseable {
 
   private static final String BUCKET = "bench";
+  static final int SOUND_BYTES = 60_000;
+
   private static final String KEY = "access-key";
   private static final String SECRET = "secret-key";
 
@@ -62,7 +67,7 @@ final class Servers implements AutoCloseable {
   private final EmbeddedS3 s3;
   private final CannedProvider provider;
 
-  private Servers(Path folder, byte[] sound) {
+  private Servers(Path folder) {
     this.folder = folder;
     this.kafka =
         Child.start(
@@ -76,16 +81,14 @@ final class Servers implements AutoCloseable {
                 new EmbeddedS3.Settings(
                     Ports.free(), Ports.free(), folder.resolve("s3"), BUCKET, KEY, SECRET))
             .start();
-    this.provider = CannedProvider.start(sound);
+    this.provider = CannedProvider.start(new byte[SOUND_BYTES], () -> {});
   }
 
   /**
    * Starts all of them on fresh data.
-   *
-   * @param sound what a speech call answers
    */
-  static Servers start(Path folder, byte[] sound) {
-    return new Servers(folder, sound);
+  static Servers start(Path folder) {
+    return new Servers(folder);
   }
 
   Path folder() {
@@ -160,6 +163,35 @@ final class Servers implements AutoCloseable {
   /** How many stories can be read and heard. */
   int ready() {
     return Integer.parseInt(text("select count(*) from stories where audio_url is not null"));
+  }
+
+  /** Changes rows. */
+  void update(String sql, String... values) {
+    try (Connection connection = database().dataSource().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Ids and times, for one array of texts. */
+  Map<String, Instant> times(String sql, List<String> values) {
+    Map<String, Instant> times = new HashMap<>();
+    try (Connection connection = database().dataSource().getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setArray(1, connection.createArrayOf("text", values.toArray()));
+      ResultSet rows = select.executeQuery();
+      while (rows.next()) {
+        times.put(rows.getString(1), rows.getObject(2, OffsetDateTime.class).toInstant());
+      }
+      return times;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   private String text(String sql) {

@@ -6,7 +6,16 @@ import io.storycast.local.ServiceProcess;
 import io.storycast.local.StackHome;
 import io.storycast.testing.Ports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
+import io.storycast.contracts.EventType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,16 +53,18 @@ final class StorycastContender implements Contender {
   @Override
   public Running start(Servers servers) throws IOException, InterruptedException {
     Map<String, ServiceProcess> processes = new LinkedHashMap<>();
+    int apiPort = Ports.free();
     StackHome home = StackHome.at(servers.folder());
     for (Service service : SERVICES) {
       Map<String, String> environment = new HashMap<>(environment(servers));
-      environment.put("PORT", Integer.toString(Ports.free()));
+      environment.put("PORT", Integer.toString(apiPort));
       ServiceLaunch launch =
           launch(service, environment, servers.folder()).withJvmOptions(List.of("-Xmx256m"));
       processes.put(service.serviceName(), new ServiceProcess(home, launch).start());
     }
     processes.values().forEach(process -> process.awaitReady(PATIENCE));
-    return new Services(processes);
+    URI jobs = URI.create("http://127.0.0.1:%d/v1/jobs".formatted(apiPort));
+    return new Services(processes, servers, jobs);
   }
 
   private ServiceLaunch launch(Service service, Map<String, String> environment, Path folder)
@@ -69,13 +80,54 @@ final class StorycastContender implements Contender {
     return launch.withMain(classPath, FixedNarration.class.getName());
   }
 
-  private record Services(Map<String, ServiceProcess> processes) implements Running {
+  private record Services(Map<String, ServiceProcess> processes, Servers servers, URI jobs)
+      implements Running {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Override
     public Map<String, Long> pids() {
       Map<String, Long> pids = new LinkedHashMap<>();
       processes.forEach((name, process) -> pids.put(name, process.pid()));
       return pids;
+    }
+
+    @Override
+    public void queue(String slug) {
+      String body =
+          """
+          {"title": "%s", "seedText": "Maya has lost her way in a town she knew once."}"""
+              .formatted(slug);
+      HttpRequest request =
+          HttpRequest.newBuilder(jobs)
+              .header("Authorization", "Bearer " + TOKEN)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      try {
+        HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+          throw new IllegalStateException(answer.body());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public Map<String, Instant> claimedAt(List<String> slugs) {
+      return servers.times(
+          """
+          select scenario_id, started_at from scheduler.story_generation_jobs
+          where slug = any(?)""",
+          slugs);
+    }
+
+    @Override
+    public String readyTopic() {
+      return EventType.STORY_READY.topic();
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.io.IOException;
  */
 public final class RivalMain {
 
+  /** Where every rival tells that a story is ready. */
+  public static final String READY_TOPIC = "rival.story-ready";
+
   private RivalMain() {}
 
   /**

@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Steps implements AutoCloseable {
 
-  private static final String READY_TOPIC = "rival.story-ready";
   private static final int PARTITIONS = 8;
 
   private final Site site;
@@ -125,7 +124,7 @@ final class Steps implements AutoCloseable {
   private void announce(Scenario scenario, String key) {
     String fact = json.writeValueAsString(Map.of("scenarioId", scenario.id(), "objectKey", key));
     try {
-      producer.send(new ProducerRecord<>(READY_TOPIC, scenario.id(), fact)).get();
+      producer.send(new ProducerRecord<>(RivalMain.READY_TOPIC, scenario.id(), fact)).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
@@ -136,7 +135,7 @@ final class Steps implements AutoCloseable {
 
   private static void createTopic(Settings settings) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.brokers()))) {
-      admin.createTopics(List.of(new NewTopic(READY_TOPIC, PARTITIONS, (short) 1))).all().get();
+      admin.createTopics(List.of(new NewTopic(RivalMain.READY_TOPIC, PARTITIONS, (short) 1))).all().get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
