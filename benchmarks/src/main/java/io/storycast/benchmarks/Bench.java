@@ -1,8 +1,8 @@
 package io.storycast.benchmarks;
 
 import io.storycast.benchmarks.audio.NarrationBenchmark;
-import io.storycast.benchmarks.jobs.JobApiBenchmark;
 import io.storycast.benchmarks.inflight.InFlight;
+import io.storycast.benchmarks.jobs.JobApiBenchmark;
 import io.storycast.benchmarks.orchestration.Latency;
 import io.storycast.benchmarks.orchestration.Orchestration;
 import io.storycast.benchmarks.orchestration.Roles;
@@ -24,7 +24,12 @@ public final class Bench {
 
   /** Every benchmark there is, in the order in which {@code all} runs them. */
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new Orchestration(), new Latency(), new InFlight(), new JobApiBenchmark(), new NarrationBenchmark());
+      List.of(
+          new Orchestration(),
+          new Latency(),
+          new InFlight(),
+          new JobApiBenchmark(),
+          new NarrationBenchmark());
 
   private static final String ALL = "all";
   private static final int USAGE_ERROR = 2;

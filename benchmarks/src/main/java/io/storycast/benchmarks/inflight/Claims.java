@@ -47,7 +47,8 @@ final class Claims {
         new ProducerRecord<>(topic, claim.scenarioId(), message.value());
     message
         .headers()
-        .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     return record;
   }
 }

@@ -8,8 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,7 +55,7 @@ record ListenerWorker(String name, int concurrency, boolean async) implements Wo
                   calls.threads.execute(
                       () -> {
                         calls.make(record);
-                        acknowledgment.acknowledge();
+                        Objects.requireNonNull(acknowledgment).acknowledge();
                       }));
     } else {
       properties.setMessageListener((MessageListener<byte[], byte[]>) calls::make);

@@ -37,8 +37,7 @@ final class StoryServiceWorker implements Worker {
     ServiceLaunch launch =
         story.launch(story.serviceName(), story.jar(place.root()), Ports.free(), environment);
     ServiceProcess process =
-        new ServiceProcess(
-                StackHome.at(place.folder()), launch.withJvmOptions(List.of("-Xmx256m")))
+        new ServiceProcess(StackHome.at(place.folder()), launch.withJvmOptions(List.of("-Xmx256m")))
             .start();
     process.awaitReady(PATIENCE);
     return process;

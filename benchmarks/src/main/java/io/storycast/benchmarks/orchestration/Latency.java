@@ -40,7 +40,8 @@ public final class Latency implements Benchmark {
           "From the claim, as the job's row tells it, until a subscriber on the same machine has"
               + " read that the story is ready. The provider answers at once, so nothing is to be"
               + " subtracted.",
-          "Evenly spaced new stories, after %,d stories of warm-up at full speed.".formatted(WARM_UP),
+          "Evenly spaced new stories, after %,d stories of warm-up at full speed."
+              .formatted(WARM_UP),
           "Equal and not equal: as in the benchmark orchestration.");
 
   @Override
@@ -79,8 +80,7 @@ public final class Latency implements Benchmark {
   }
 
   private static void measure(
-      Contender contender, Run run, int round, Map<String, List<Double>> figures)
-      throws Exception {
+      Contender contender, Run run, int round, Map<String, List<Double>> figures) throws Exception {
     Path folder =
         Files.createDirectories(run.work().resolve("%d-%s".formatted(round, contender.name())));
     try (Servers servers = Servers.start(folder)) {
@@ -125,8 +125,7 @@ public final class Latency implements Benchmark {
     return "%s.%s.p%d.ms".formatted(contender, load.name(), Math.round(share * 100));
   }
 
-  private static List<String> row(
-      String contender, Load load, Map<String, List<Double>> figures) {
+  private static List<String> row(String contender, Load load, Map<String, List<Double>> figures) {
     List<String> row = new ArrayList<>(List.of(contender, load.title));
     for (double share : new double[] {0.5, 0.95, 0.99}) {
       List<Double> rounds = Objects.requireNonNull(figures.get(figure(contender, load, share)));

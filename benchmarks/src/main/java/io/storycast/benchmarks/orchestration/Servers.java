@@ -84,9 +84,7 @@ final class Servers implements AutoCloseable {
     this.provider = CannedProvider.start(new byte[SOUND_BYTES], () -> {});
   }
 
-  /**
-   * Starts all of them on fresh data.
-   */
+  /** Starts all of them on fresh data. */
   static Servers start(Path folder) {
     return new Servers(folder);
   }

@@ -1,5 +1,6 @@
 package io.storycast.benchmarks.orchestration;
 
+import io.storycast.contracts.EventType;
 import io.storycast.local.Service;
 import io.storycast.local.ServiceLaunch;
 import io.storycast.local.ServiceProcess;
@@ -14,9 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Instant;
-import io.storycast.contracts.EventType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -135,7 +135,10 @@ final class Steps implements AutoCloseable {
 
   private static void createTopic(Settings settings) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.brokers()))) {
-      admin.createTopics(List.of(new NewTopic(RivalMain.READY_TOPIC, PARTITIONS, (short) 1))).all().get();
+      admin
+          .createTopics(List.of(new NewTopic(RivalMain.READY_TOPIC, PARTITIONS, (short) 1)))
+          .all()
+          .get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

@@ -20,9 +20,7 @@ public interface Obligations {
    */
   void addInTransaction(String task, String instance, Object data);
 
-  /**
-   * Removes a task that was executed to its end, unless another process took it over meanwhile.
-   */
+  /** Removes a task that was executed to its end, unless another process took it over meanwhile. */
   void remove(Execution executed);
 
   /** How much waits, and since when. */

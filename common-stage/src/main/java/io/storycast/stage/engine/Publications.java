@@ -57,8 +57,7 @@ public final class Publications implements Publisher {
   }
 
   /** The task that sends what was published. */
-  public static Task<PublishedEvent> task(
-      Outlet outlet, Obligations obligations, Tracing tracing) {
+  public static Task<PublishedEvent> task(Outlet outlet, Obligations obligations, Tracing tracing) {
     PublicationSteps steps = new PublicationSteps(tracing);
     return Tasks.custom(TASK, PublishedEvent.class)
         .execute(

@@ -198,7 +198,8 @@ public final class JdbcCallRows implements CallRows {
     jdbc.sql(PAID)
         .param(columns.texts(Revision::scenarioId))
         .param(columns.numbers(Revision::number))
-        .query((RowCallbackHandler) row -> answers.get(row.getInt("place") - 1).add(paidAnswer(row)));
+        .query(
+            (RowCallbackHandler) row -> answers.get(row.getInt("place") - 1).add(paidAnswer(row)));
     return answers;
   }
 

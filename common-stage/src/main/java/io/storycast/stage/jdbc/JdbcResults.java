@@ -98,8 +98,7 @@ public final class JdbcResults implements Results {
                 .param(columns.numbers(result -> result.execution().key().revision()))
                 .param(columns.numbers(result -> result.execution().attempt()))
                 .param(columns.texts(result -> result.message().topic()))
-                .param(
-                    columns.texts(result -> JSON.writeValueAsString(result.message().headers())))
+                .param(columns.texts(result -> JSON.writeValueAsString(result.message().headers())))
                 .param(columns.bytes(result -> result.message().value()))
                 .query(
                     (row, number) -> new Key(row.getString("scenario_id"), row.getInt("revision")))

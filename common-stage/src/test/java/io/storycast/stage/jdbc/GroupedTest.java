@@ -120,8 +120,7 @@ class GroupedTest {
     await().until(() -> groups.size() == 1);
     for (int number = 1; number < numbers; number++) {
       int next = number;
-      answers.add(
-          threads.submit(() -> doubled.ask(next)));
+      answers.add(threads.submit(() -> doubled.ask(next)));
     }
     await().until(() -> doubled.waiting() == numbers - 1);
     return answers;

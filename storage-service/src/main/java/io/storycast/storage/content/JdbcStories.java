@@ -30,8 +30,7 @@ final class JdbcStories implements Stories {
    * @param rows for batches
    * @param tables read when they are first needed: a process starts without its database too
    */
-  JdbcStories(
-      JdbcClient db, NamedParameterJdbcOperations rows, Supplier<ContentTables> tables) {
+  JdbcStories(JdbcClient db, NamedParameterJdbcOperations rows, Supplier<ContentTables> tables) {
     this.db = db;
     this.rows = rows;
     this.tables = tables;

@@ -40,8 +40,7 @@ public interface Stories {
   void addVocabulary(String storyId, List<KeyPhrase> phrases);
 
   /** A story as it is in the table; somebody else may have written it. */
-  record Row(
-      String id, @Nullable String slug, @Nullable String title, @Nullable String audioUrl) {
+  record Row(String id, @Nullable String slug, @Nullable String title, @Nullable String audioUrl) {
 
     boolean isNarrated() {
       return audioUrl != null && !audioUrl.isBlank();
