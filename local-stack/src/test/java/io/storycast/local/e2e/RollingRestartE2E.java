@@ -7,6 +7,7 @@ import io.storycast.local.Service;
 import io.storycast.testing.simulator.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A new version is rolled out while stories flow: another process starts, the old one is told to
- * end.
+ * A new version is rolled out while stories flow: other processes start, the old ones are told to
+ * end, one service after the other.
  */
 @ResourceLock(Pipeline.LOCK)
 class RollingRestartE2E {
@@ -70,12 +71,14 @@ class RollingRestartE2E {
     pipeline.simulator.latency(Endpoint.CHAT, calls::chat);
     pipeline.simulator.latency(Endpoint.SPEECH, calls::speech);
 
+    // The stories would be done before a busy machine has started a process.
+    Map<Service, Instance> fresh = startAll(settings);
     pipeline.operator().generate(stories);
     for (Service service : List.of(Service.STORY, Service.AUDIO, Service.STORAGE)) {
       awaitWorkAt(service);
-      replace(service, calls.longest(), settings);
+      replace(service, fresh.get(service), calls.longest());
     }
-    replace(Service.SCHEDULER, Duration.ZERO, settings);
+    replace(Service.SCHEDULER, fresh.get(Service.SCHEDULER), Duration.ZERO);
 
     pipeline.simulator.latency(Endpoint.CHAT, () -> Duration.ZERO);
     pipeline.simulator.latency(Endpoint.SPEECH, () -> Duration.ZERO);
@@ -88,6 +91,15 @@ class RollingRestartE2E {
         .nothingIsDeadLettered();
   }
 
+  private Map<Service, Instance> startAll(Map<String, String> settings) {
+    Map<Service, Instance> fresh = new EnumMap<>(Service.class);
+    for (Service service : Service.PIPELINE) {
+      fresh.put(service, pipeline.fleet.start(service, settings));
+    }
+    fresh.values().forEach(Instance::awaitReady);
+    return fresh;
+  }
+
   /** Storage works for milliseconds: there it is enough that stories flow. */
   private void awaitWorkAt(Service service) {
     if (service != Service.STORAGE) {
@@ -96,10 +108,8 @@ class RollingRestartE2E {
     }
   }
 
-  private void replace(Service service, Duration call, Map<String, String> settings)
-      throws Exception {
+  private void replace(Service service, Instance fresh, Duration call) throws Exception {
     Instance old = pipeline.fleet.of(service).getFirst();
-    Instance fresh = pipeline.fleet.start(service, settings).awaitReady();
     try (Watch watch = new Watch(old)) {
       await().until(() -> watch.seen().contains(Watch.READY));
       Instant told = Instant.now();
