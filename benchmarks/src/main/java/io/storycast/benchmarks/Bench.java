@@ -1,6 +1,7 @@
 package io.storycast.benchmarks;
 
 import io.storycast.benchmarks.audio.NarrationBenchmark;
+import io.storycast.benchmarks.claiming.ClaimingBenchmark;
 import io.storycast.benchmarks.inflight.InFlight;
 import io.storycast.benchmarks.jobs.JobApiBenchmark;
 import io.storycast.benchmarks.orchestration.Latency;
@@ -29,6 +30,7 @@ public final class Bench {
           new Latency(),
           new InFlight(),
           new JobApiBenchmark(),
+          new ClaimingBenchmark(),
           new NarrationBenchmark());
 
   private static final String ALL = "all";

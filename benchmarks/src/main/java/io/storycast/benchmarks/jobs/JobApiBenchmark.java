@@ -4,15 +4,13 @@ import io.storycast.benchmarks.Benchmark;
 import io.storycast.benchmarks.Findings;
 import io.storycast.benchmarks.Median;
 import io.storycast.benchmarks.Run;
-import io.storycast.local.Service;
-import io.storycast.local.ServiceProcess;
-import io.storycast.local.StackHome;
+import io.storycast.benchmarks.scheduler.Api;
+import io.storycast.benchmarks.scheduler.SchedulerProcess;
 import io.storycast.testing.Database;
 import io.storycast.testing.EmbeddedKafka;
 import io.storycast.testing.EmbeddedPostgres;
 import io.storycast.testing.Ports;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,8 +26,6 @@ public final class JobApiBenchmark implements Benchmark {
 
   private static final int CALLS = 200;
   private static final int POSTS = 50;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final String TOKEN = "benchmark-token";
 
   @Override
   public String name() {
@@ -48,49 +44,18 @@ public final class JobApiBenchmark implements Benchmark {
         EmbeddedKafka kafka = EmbeddedKafka.temporary().start().createTopics()) {
       Database database = postgres.freshDatabase("jobs");
       MillionJobs.createContent(database);
-      int port = Ports.free();
       // It makes its tables, and leaves them alone while they are filled.
-      start(run, database, kafka, port).close();
+      SchedulerProcess.start(run, database, kafka).close();
       run.progress().accept("filling the tables");
       MillionJobs.fill(database);
-      try (ServiceProcess service = start(run, database, kafka, port)) {
-        return measured(run, new JobApi("http://127.0.0.1:" + port, TOKEN));
+      try (SchedulerProcess scheduler = SchedulerProcess.start(run, database, kafka)) {
+        return measured(run, scheduler.api());
       }
     }
   }
 
-  private static ServiceProcess start(Run run, Database database, EmbeddedKafka kafka, int port) {
-    Map<String, String> environment =
-        Map.of(
-            "KAFKA_BROKERS",
-            kafka.brokers(),
-            "DATABASE_URL",
-            database.url(),
-            "PORT",
-            Integer.toString(port),
-            "CRON_SECRET",
-            TOKEN,
-            "API_TOKEN",
-            TOKEN,
-            "MAX_IN_FLIGHT",
-            "100000",
-            "DAILY_MAX_GENERATIONS",
-            "100000",
-            "BACKFILL_INTERVAL",
-            "1h");
-    Service scheduler = Service.SCHEDULER;
-    ServiceProcess process =
-        new ServiceProcess(
-                StackHome.at(run.work()),
-                scheduler.launch(
-                    scheduler.serviceName(), scheduler.jar(run.root()), Ports.free(), environment))
-            .start();
-    process.awaitReady(PATIENCE);
-    return process;
-  }
-
   /** The calls, by what they are to a person. */
-  private static Map<String, String> calls(JobApi api) {
+  private static Map<String, String> calls(Api api) {
     JsonNode failed = api.get("/v1/jobs?status=failed&limit=1").path("jobs").get(0);
     String deep =
         api.get("/v1/jobs?limit=100&cursor=&createdTo=2100-01-01").path("nextCursor").asString();
@@ -115,7 +80,7 @@ public final class JobApiBenchmark implements Benchmark {
     return calls;
   }
 
-  private static Findings measured(Run run, JobApi api) {
+  private static Findings measured(Run run, Api api) {
     List<List<String>> rows = new ArrayList<>();
     Map<String, List<Double>> figures = new LinkedHashMap<>();
     Map<String, String> calls = calls(api);

@@ -1,4 +1,4 @@
-package io.storycast.benchmarks.jobs;
+package io.storycast.benchmarks.scheduler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the service as a client would. */
-final class JobApi {
+public final class Api {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final double NANOS = 1e6;
@@ -23,13 +23,13 @@ final class JobApi {
   private final String url;
   private final String token;
 
-  JobApi(String url, String token) {
+  Api(String url, String token) {
     this.url = url;
     this.token = token;
   }
 
   /** The milliseconds of each of {@code times} calls, from the request to the whole answer. */
-  List<Double> timed(String path, int times) {
+  public List<Double> timed(String path, int times) {
     List<Double> all = new ArrayList<>(times);
     for (int call = 0; call < times; call++) {
       long start = System.nanoTime();
@@ -40,26 +40,35 @@ final class JobApi {
   }
 
   /** The milliseconds of each of these posts. */
-  List<Double> timedPosts(String path, List<String> bodies) {
+  public List<Double> timedPosts(String path, List<String> bodies) {
     List<Double> all = new ArrayList<>(bodies.size());
     for (String body : bodies) {
       long start = System.nanoTime();
-      send(
-          request(path)
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(body)));
+      send(posting(path, body));
       all.add((System.nanoTime() - start) / NANOS);
     }
     return all;
   }
 
-  JsonNode get(String path) {
+  /** What a request is answered with. */
+  public JsonNode get(String path) {
     return JSON.readTree(send(request(path).GET()));
+  }
+
+  /** What a post is answered with. */
+  public JsonNode post(String path, String body) {
+    return JSON.readTree(send(posting(path, body)));
   }
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(url + path))
         .header("Authorization", "Bearer " + token);
+  }
+
+  private HttpRequest.Builder posting(String path, String body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
   }
 
   private String send(HttpRequest.Builder request) {
