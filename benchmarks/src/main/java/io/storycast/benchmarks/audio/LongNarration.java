@@ -23,10 +23,13 @@ import io.storycast.contracts.StoryGenerated;
 import io.storycast.stage.Attempt;
 import io.storycast.testing.audio.Pcm;
 import io.storycast.testing.simulator.speech.Speaker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +37,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
@@ -44,6 +49,7 @@ final class LongNarration {
 
   private static final int SAMPLE_RATE = 24_000;
   private static final double SECOND = 1e9;
+  private static final double KILOBYTES = 1024;
 
   private LongNarration() {}
 
@@ -52,10 +58,9 @@ final class LongNarration {
    *
    * @param hours of sound
    * @param studioCpuSeconds of the one thread that assembles, encodes, decodes and measures
-   * @param studioSeconds on the clock
+   * @param residentMegabytes of this process at most
    */
-  record Result(
-      double hours, int chunks, double studioCpuSeconds, double studioSeconds, double seconds) {
+  record Result(double hours, int chunks, double studioCpuSeconds, double residentMegabytes) {
 
     /** Real time over the processor's time: how many hours of sound one core makes in an hour. */
     double timesRealTime() {
@@ -64,8 +69,7 @@ final class LongNarration {
 
     /** One line that {@link #read} understands. */
     String line() {
-      return "RESULT %s %s %s %s %s"
-          .formatted(hours, chunks, studioCpuSeconds, studioSeconds, seconds);
+      return "RESULT %s %s %s %s".formatted(hours, chunks, studioCpuSeconds, residentMegabytes);
     }
 
     static Optional<Result> read(String line) {
@@ -76,8 +80,7 @@ final class LongNarration {
                   Double.parseDouble(words[1]),
                   Integer.parseInt(words[2]),
                   Double.parseDouble(words[3]),
-                  Double.parseDouble(words[4]),
-                  Double.parseDouble(words[5])))
+                  Double.parseDouble(words[4])))
           : Optional.empty();
     }
   }
@@ -88,7 +91,7 @@ final class LongNarration {
   }
 
   private static Result narrate(int words, Path folder) {
-    StudioWatch watch = new StudioWatch();
+    StudioWatch watch = new StudioWatch(folder);
     try (var codecs = new AnnotationConfigApplicationContext("io.storycast.audio.mp3")) {
       Narrator narrator =
           new Narrator(
@@ -102,15 +105,25 @@ final class LongNarration {
               new Voice("localhost", "FreeTTS", null, "wav", SAMPLE_RATE, null, Map.of()),
               settings(folder),
               Clock.systemUTC());
-      long start = System.nanoTime();
       AudioUploaded uploaded =
           narrator.narrate(story(LongText.ofWords(words, 1)), new Unhurried()).orElseThrow();
       return new Result(
           uploaded.durationMs() / 3_600_000.0,
           uploaded.chunks(),
           watch.studioCpuNanos / SECOND,
-          (watch.published - watch.lastSpoken) / SECOND,
-          (System.nanoTime() - start) / SECOND);
+          mostResidentMegabytes());
+    }
+  }
+
+  /** The high-water mark that Linux keeps; 0 elsewhere. */
+  private static double mostResidentMegabytes() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / KILOBYTES)
+          .sum();
+    } catch (IOException e) {
+      return 0;
     }
   }
 
@@ -155,25 +168,35 @@ final class LongNarration {
         Instant.EPOCH);
   }
 
-  /** Speaks, receives the result, and notes when what lies between began and ended. */
+  /**
+   * Speaks, keeps what it said in files for others to assemble, receives the result, and notes what
+   * the assembly took.
+   */
   private static final class StudioWatch implements Speech, AudioStore {
 
     private final Speaker speaker = new Speaker();
-    private volatile long lastSpoken;
-    private long published;
+    private final AtomicInteger spoken = new AtomicInteger();
+    private final Path folder;
     private long studioCpuNanos;
+
+    StudioWatch(Path folder) {
+      this.folder = folder;
+    }
 
     @Override
     public Answer speak(String text, Voice voice, StoryGenerated story) {
       Pcm sound = speaker.speak(text, 1, SAMPLE_RATE);
       byte[] wav = Wav.write(new Recording(sound.samples(), sound.rate()));
-      lastSpoken = System.nanoTime();
+      try {
+        Files.write(folder.resolve("spoken-%06d.wav".formatted(spoken.incrementAndGet())), wav);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       return new Answer(null, "audio/wav", wav);
     }
 
     @Override
     public URI publish(FinishedMp3 mp3, String key, int revision) {
-      published = System.nanoTime();
       ThreadMXBean threads = ManagementFactory.getThreadMXBean();
       for (long id : threads.getAllThreadIds()) {
         ThreadInfo thread = threads.getThreadInfo(id);
