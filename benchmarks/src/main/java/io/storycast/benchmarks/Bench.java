@@ -2,6 +2,7 @@ package io.storycast.benchmarks;
 
 import io.storycast.benchmarks.audio.NarrationBenchmark;
 import io.storycast.benchmarks.claiming.ClaimingBenchmark;
+import io.storycast.benchmarks.deadletters.DeadLettersBenchmark;
 import io.storycast.benchmarks.inflight.InFlight;
 import io.storycast.benchmarks.jobs.JobApiBenchmark;
 import io.storycast.benchmarks.orchestration.Latency;
@@ -31,6 +32,7 @@ public final class Bench {
           new InFlight(),
           new JobApiBenchmark(),
           new ClaimingBenchmark(),
+          new DeadLettersBenchmark(),
           new NarrationBenchmark());
 
   private static final String ALL = "all";
