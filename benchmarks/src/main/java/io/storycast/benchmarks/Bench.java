@@ -8,6 +8,7 @@ import io.storycast.benchmarks.jobs.JobApiBenchmark;
 import io.storycast.benchmarks.orchestration.Latency;
 import io.storycast.benchmarks.orchestration.Orchestration;
 import io.storycast.benchmarks.orchestration.Roles;
+import io.storycast.benchmarks.startup.StartUpBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ public final class Bench {
           new JobApiBenchmark(),
           new ClaimingBenchmark(),
           new DeadLettersBenchmark(),
-          new NarrationBenchmark());
+          new NarrationBenchmark(),
+          new StartUpBenchmark());
 
   private static final String ALL = "all";
   private static final int USAGE_ERROR = 2;
