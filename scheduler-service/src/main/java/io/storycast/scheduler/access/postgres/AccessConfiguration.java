@@ -7,7 +7,6 @@ import io.storycast.scheduler.access.KeyRing;
 import io.storycast.scheduler.access.Login;
 import io.storycast.scheduler.access.LoginTries;
 import io.storycast.scheduler.access.Passwords;
-import io.storycast.scheduler.access.RequestRates;
 import io.storycast.scheduler.access.Sessions;
 import io.storycast.scheduler.access.UserCommands;
 import io.storycast.scheduler.access.Users;
@@ -36,11 +35,6 @@ class AccessConfiguration {
   @Bean
   KeyCommands keyCommands(Transactions transactions, ApiKeys keys, KeyRing ring, AuditLog audit) {
     return new KeyCommands(transactions, keys, ring, audit);
-  }
-
-  @Bean
-  RequestRates requestRates(Clock clock) {
-    return new RequestRates(clock);
   }
 
   @Bean

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param cronSecret for {@code /api/cron}
  * @param token a key of the settings that may do everything else
  * @param signatureWindow how far the time of a signed request may be from now
- * @param requestsPerMinute of a key that has no limit of its own, at each instance
+ * @param requestsPerMinute of a key that has no limit of its own, over all instances
  * @param maxBody the largest body of a request
  */
 @ConfigurationProperties("storycast.api")
