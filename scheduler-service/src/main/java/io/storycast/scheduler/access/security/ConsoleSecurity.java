@@ -53,7 +53,7 @@ class ConsoleSecurity {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(LoginPage.PATH, "/admin/assets/**")
+                    .requestMatchers(LoginPage.PATH, RefusedPage.PATH, "/admin/assets/**")
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, EVERYTHING)
                     .hasRole("VIEWER")

@@ -1,6 +1,7 @@
 package io.storycast.scheduler.access.security;
 
 import io.storycast.scheduler.access.Login;
+import io.storycast.scheduler.access.security.RefusedPage.Why;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -85,12 +86,12 @@ final class LoginHandlers {
   /** A form from before the session ended leads to the login; an order of a viewer is refused. */
   AccessDeniedHandler denied() {
     return (request, response, why) -> {
-      boolean formTooOld = why instanceof CsrfException && !isLoggedIn();
-      refused(request, why instanceof CsrfException ? "csrf" : "role");
-      if (formTooOld) {
+      boolean formTooOld = why instanceof CsrfException;
+      refused(request, formTooOld ? "csrf" : "role");
+      if (formTooOld && !isLoggedIn()) {
         toLogin(request, response);
       } else {
-        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        RefusedPage.answer(request, response, formTooOld ? Why.FORM_TOO_OLD : Why.NOT_AN_OPERATOR);
       }
     };
   }
