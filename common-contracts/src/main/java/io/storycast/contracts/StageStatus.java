@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param pauses everything that makes the stage stand still or go gently; null from older services
  * @param backlog what waits in the whole stage, equal from every instance; null when unknown
  * @param spending what the whole stage spent today; null for a stage that pays nothing
+ * @param breakers of each dependency that ever failed, as all instances share them; null when
+ *     unknown
+ * @param limits how often the stage may call its provider; null when there is no limit
  */
 public record StageStatus(
     String stage,
@@ -26,8 +29,37 @@ public record StageStatus(
     Instant reportedAt,
     @Nullable List<Pause> pauses,
     @Nullable Backlog backlog,
-    @Nullable Spending spending)
+    @Nullable Spending spending,
+    @Nullable List<Breaker> breakers,
+    @Nullable Limits limits)
     implements Event {
+
+  /** A report without breakers and limits, as services made it before they told of these. */
+  public StageStatus(
+      String stage,
+      String instance,
+      State state,
+      @Nullable String reason,
+      int inFlight,
+      int concurrency,
+      Instant reportedAt,
+      @Nullable List<Pause> pauses,
+      @Nullable Backlog backlog,
+      @Nullable Spending spending) {
+    this(
+        stage,
+        instance,
+        state,
+        reason,
+        inFlight,
+        concurrency,
+        reportedAt,
+        pauses,
+        backlog,
+        spending,
+        null,
+        null);
+  }
 
   /** The instance's state. */
   public enum State {
@@ -72,8 +104,43 @@ public record StageStatus(
   /**
    * @param waiting obligations nobody works on, retries included
    * @param oldestWaitingSeconds age of the oldest of them since it landed; 0 when none waits
+   * @param ages how many of them are how old; null from services that do not tell
    */
-  public record Backlog(long waiting, double oldestWaitingSeconds) {}
+  public record Backlog(long waiting, double oldestWaitingSeconds, @Nullable Ages ages) {
+
+    /** A backlog whose ages are not told. */
+    public Backlog(long waiting, double oldestWaitingSeconds) {
+      this(waiting, oldestWaitingSeconds, null);
+    }
+  }
+
+  /** How many pieces of work have waited for how long. */
+  public record Ages(long underOneMinute, long underTenMinutes, long underOneHour, long older) {}
+
+  /**
+   * @param dependency for example {@code language-model}
+   * @param state what its breaker does
+   * @param since when it became that
+   * @param probeAt when an open one is tried again; null otherwise
+   */
+  public record Breaker(
+      String dependency, BreakerState state, Instant since, @Nullable Instant probeAt) {}
+
+  /** What a breaker does. */
+  public enum BreakerState {
+    /** Calls go through. */
+    CLOSED,
+    /** Nobody calls. */
+    OPEN,
+    /** A few try whether the dependency is back. */
+    HALF_OPEN
+  }
+
+  /**
+   * @param requestsPerMinute over all instances; null for any number
+   * @param unitsPerMinute tokens or characters over all instances; null for any number
+   */
+  public record Limits(@Nullable Integer requestsPerMinute, @Nullable Integer unitsPerMinute) {}
 
   /**
    * @param today spent on the present UTC day

@@ -3,6 +3,7 @@ package io.storycast.stage.boot;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.storycast.contracts.StageStatus.Ages;
 import io.storycast.stage.engine.InFlight;
 import io.storycast.stage.engine.Obligations;
 import io.storycast.stage.engine.Obligations.Backlog;
@@ -24,7 +25,7 @@ final class BacklogMeters {
   private final Obligations obligations;
   private final MeterRegistry meters;
   private final Clock clock;
-  private Backlog last = new Backlog(0, 0, 0);
+  private Backlog last = of(0);
   private Instant readAt = Instant.EPOCH;
 
   /**
@@ -81,13 +82,17 @@ final class BacklogMeters {
     return count == 0 ? FIRST_GUESS_SECONDS : seconds / count;
   }
 
+  private static Backlog of(long number) {
+    return new Backlog(number, number, number, new Ages(number, number, number, number));
+  }
+
   private synchronized Backlog backlog() {
     Instant now = clock.instant();
     if (Duration.between(readAt, now).compareTo(FRESH) > 0) {
       try {
         last = obligations.backlog();
       } catch (DataAccessException e) {
-        last = new Backlog(-1, -1, -1); // a gap would read as zero
+        last = of(-1); // a gap would read as zero
       }
       readAt = now;
     }

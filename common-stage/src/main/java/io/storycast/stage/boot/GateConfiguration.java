@@ -2,6 +2,7 @@ package io.storycast.stage.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storycast.contracts.StageStatus.Backlog;
+import io.storycast.contracts.StageStatus.Limits;
 import io.storycast.stage.PauseSource;
 import io.storycast.stage.SpendingReport;
 import io.storycast.stage.Stage;
@@ -21,6 +22,7 @@ import io.storycast.stage.gate.StatusReport;
 import io.storycast.stage.jdbc.JdbcBreakers;
 import io.storycast.stage.jdbc.JdbcOrders;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -87,11 +89,16 @@ class GateConfiguration {
       InFlight inFlight,
       Obligations obligations,
       ObjectProvider<SpendingReport> spending,
+      ObjectProvider<SpendingProperties> calls,
       DatabaseClock clock,
       Outlet outlet) {
     StatusReport report =
         new StatusReport(
-            new StatusReport.Instance(stage.name(), instance.value(), properties.concurrency()),
+            new StatusReport.Instance(
+                stage.name(),
+                instance.value(),
+                properties.concurrency(),
+                limits(calls.getIfAvailable())),
             shared,
             inFlight,
             () -> backlog(obligations),
@@ -101,8 +108,14 @@ class GateConfiguration {
         report, shared, outlet, "/storycast/" + stage.service(), properties.statusInterval());
   }
 
+  private static @Nullable Limits limits(@Nullable SpendingProperties calls) {
+    return calls == null || calls.rates().isNone()
+        ? null
+        : new Limits(calls.rates().requests(), calls.rates().units());
+  }
+
   private static Backlog backlog(Obligations obligations) {
     Obligations.Backlog backlog = obligations.backlog();
-    return new Backlog(backlog.waiting(), backlog.oldestWaitingSeconds());
+    return new Backlog(backlog.waiting(), backlog.oldestWaitingSeconds(), backlog.ages());
   }
 }

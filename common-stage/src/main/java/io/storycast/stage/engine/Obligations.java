@@ -1,6 +1,7 @@
 package io.storycast.stage.engine;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
+import io.storycast.contracts.StageStatus.Ages;
 import java.util.List;
 
 /** The rows of {@code scheduled_tasks} that are added outside db-scheduler. */
@@ -37,6 +38,7 @@ public interface Obligations {
    * @param waiting obligations nobody works on, retries included
    * @param due those of them whose time has come: another process could begin them at once
    * @param oldestWaitingSeconds age of the oldest that waits since it landed; 0 when none does
+   * @param ages of all that wait
    */
-  record Backlog(long waiting, long due, double oldestWaitingSeconds) {}
+  record Backlog(long waiting, long due, double oldestWaitingSeconds, Ages ages) {}
 }

@@ -2,8 +2,11 @@ package io.storycast.stage.gate;
 
 import io.storycast.contracts.StageControl;
 import io.storycast.contracts.StageControl.Action;
+import io.storycast.contracts.StageStatus;
+import io.storycast.contracts.StageStatus.BreakerState;
 import io.storycast.contracts.StageStatus.Cause;
 import io.storycast.contracts.StageStatus.Pause;
+import io.storycast.stage.gate.Breaker.Closed;
 import io.storycast.stage.gate.Breaker.HalfOpen;
 import io.storycast.stage.gate.Breaker.Open;
 import io.storycast.stage.gate.Breaker.Outage;
@@ -16,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the stage may work, at one moment.
@@ -92,6 +96,24 @@ public record Standing(
                 breaker.outage().map(outage -> pause(dependency, outage)).ifPresent(pauses::add));
     pauses.addAll(elsewhere);
     return pauses;
+  }
+
+  /** The breakers as a report tells them, by the name of the dependency. */
+  public List<StageStatus.Breaker> reportedBreakers() {
+    return new TreeMap<>(breakers).values().stream().map(Standing::reported).toList();
+  }
+
+  private static StageStatus.Breaker reported(Breaker breaker) {
+    return switch (breaker.phase()) {
+      case Closed() -> reported(breaker, BreakerState.CLOSED, null);
+      case Open(Outage outage) -> reported(breaker, BreakerState.OPEN, outage.probeAt());
+      case HalfOpen half -> reported(breaker, BreakerState.HALF_OPEN, null);
+    };
+  }
+
+  private static StageStatus.Breaker reported(
+      Breaker breaker, BreakerState state, @Nullable Instant probeAt) {
+    return new StageStatus.Breaker(breaker.dependency(), state, breaker.changedAt(), probeAt);
   }
 
   /** Whether it stands still, or goes slowly, for the same reasons as another one. */

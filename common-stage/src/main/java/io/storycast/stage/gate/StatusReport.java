@@ -2,6 +2,7 @@ package io.storycast.stage.gate;
 
 import io.storycast.contracts.StageStatus;
 import io.storycast.contracts.StageStatus.Backlog;
+import io.storycast.contracts.StageStatus.Limits;
 import io.storycast.contracts.StageStatus.Pause;
 import io.storycast.contracts.StageStatus.Spending;
 import io.storycast.contracts.StageStatus.State;
@@ -26,8 +27,12 @@ public final class StatusReport {
   private final Supplier<Optional<Spending>> spending;
   private final Clock clock;
 
-  /** Who reports. */
-  public record Instance(String stage, String name, int concurrency) {}
+  /**
+   * Who reports.
+   *
+   * @param limits how often the stage may call its provider; null when there is no limit
+   */
+  public record Instance(String stage, String name, int concurrency, @Nullable Limits limits) {}
 
   /**
    * @param backlog asks the database, and fails when that is away
@@ -57,16 +62,16 @@ public final class StatusReport {
                 of(
                     state(standing),
                     standing.pauses().stream().findFirst().map(Pause::message).orElse(null),
-                    standing.pauses()))
-        .orElseGet(() -> of(State.PAUSED, "It has not looked at the database yet.", List.of()));
+                    standing))
+        .orElseGet(() -> of(State.PAUSED, "It has not looked at the database yet.", null));
   }
 
   /** The last report of an instance that ends in good order. */
   public StageStatus stopped() {
-    return of(State.STOPPED, "It was told to stop.", List.of());
+    return of(State.STOPPED, "It was told to stop.", null);
   }
 
-  private StageStatus of(State state, @Nullable String reason, List<Pause> pauses) {
+  private StageStatus of(State state, @Nullable String reason, @Nullable Standing standing) {
     return new StageStatus(
         instance.stage(),
         instance.name(),
@@ -75,9 +80,11 @@ public final class StatusReport {
         inFlight.count(),
         instance.concurrency(),
         clock.instant(),
-        pauses,
+        standing == null ? List.of() : standing.pauses(),
         ifKnown(() -> Optional.of(backlog.get())).orElse(null),
-        ifKnown(spending).orElse(null));
+        ifKnown(spending).orElse(null),
+        standing == null ? null : standing.reportedBreakers(),
+        instance.limits());
   }
 
   private static State state(Standing standing) {

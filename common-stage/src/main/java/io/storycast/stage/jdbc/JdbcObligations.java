@@ -1,6 +1,7 @@
 package io.storycast.stage.jdbc;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
+import io.storycast.contracts.StageStatus.Ages;
 import io.storycast.stage.engine.JsonTaskData;
 import io.storycast.stage.engine.Obligations;
 import java.util.List;
@@ -35,7 +36,13 @@ public final class JdbcObligations implements Obligations {
   private static final String BACKLOG =
       """
       select count(*) as waiting, count(*) filter (where execution_time <= now()) as due,
-        coalesce(extract(epoch from now() - min(landed_at)), 0) as oldest_waiting_seconds
+        coalesce(extract(epoch from now() - min(landed_at)), 0) as oldest_waiting_seconds,
+        count(*) filter (where landed_at > now() - interval '1 minute') as under_one_minute,
+        count(*) filter (where landed_at <= now() - interval '1 minute'
+          and landed_at > now() - interval '10 minutes') as under_ten_minutes,
+        count(*) filter (where landed_at <= now() - interval '10 minutes'
+          and landed_at > now() - interval '1 hour') as under_one_hour,
+        count(*) filter (where landed_at <= now() - interval '1 hour') as older
       from scheduled_tasks
       where not picked and task_data is not null
       """;
@@ -92,7 +99,12 @@ public final class JdbcObligations implements Obligations {
                 new Backlog(
                     row.getLong("waiting"),
                     row.getLong("due"),
-                    row.getDouble("oldest_waiting_seconds")))
+                    row.getDouble("oldest_waiting_seconds"),
+                    new Ages(
+                        row.getLong("under_one_minute"),
+                        row.getLong("under_ten_minutes"),
+                        row.getLong("under_one_hour"),
+                        row.getLong("older"))))
         .single();
   }
 

@@ -7,7 +7,9 @@ import io.storycast.contracts.StageControl;
 import io.storycast.contracts.StageControl.Action;
 import io.storycast.contracts.StageStatus;
 import io.storycast.contracts.StageStatus.Backlog;
+import io.storycast.contracts.StageStatus.BreakerState;
 import io.storycast.contracts.StageStatus.Cause;
+import io.storycast.contracts.StageStatus.Limits;
 import io.storycast.contracts.StageStatus.Pause;
 import io.storycast.contracts.StageStatus.Spending;
 import io.storycast.contracts.StageStatus.State;
@@ -77,6 +79,15 @@ class ReportsTest {
     assertThat(status.backlog()).isEqualTo(new Backlog(7, 1.5));
     assertThat(status.spending()).isEqualTo(SPENT);
     assertThat(status.concurrency()).isEqualTo(16);
+    assertThat(status.limits()).isEqualTo(new Limits(60, null));
+    assertThat(status.breakers())
+        .singleElement()
+        .satisfies(
+            breaker -> {
+              assertThat(breaker.dependency()).isEqualTo("speech");
+              assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
+              assertThat(breaker.probeAt()).isAfter(breaker.since());
+            });
     assertThat(status.key()).isEqualTo("audio/pod-1");
   }
 
@@ -105,7 +116,7 @@ class ReportsTest {
 
   private StatusReport report(Supplier<Backlog> backlog) {
     return new StatusReport(
-        new StatusReport.Instance("audio", "pod-1", 16),
+        new StatusReport.Instance("audio", "pod-1", 16, new Limits(60, null)),
         shared,
         new InFlight(),
         backlog,

@@ -1,5 +1,6 @@
 package io.storycast.scheduler.postgres;
 
+import io.storycast.contracts.StageStatus.Ages;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,8 +23,9 @@ public class DueJobs {
    * What waits to be claimed.
    *
    * @param oldest for how long the oldest has been due; empty when there is none
+   * @param ages for how long all of them have been due
    */
-  public record Due(long jobs, Optional<Duration> oldest) {}
+  public record Due(long jobs, Optional<Duration> oldest, Ages ages) {}
 
   /** What waits now; of a long queue, what waited when it was last counted. */
   public Due now() {
@@ -34,12 +36,26 @@ public class DueJobs {
     return jdbc.sql(
             """
             select count(*) as jobs,
-                   (extract(epoch from now() - min(next_attempt_at)) * 1000)::bigint as oldest_ms
-              from story_generation_jobs
+                   (extract(epoch from now() - min(next_attempt_at)) * 1000)::bigint as oldest_ms,
+                   count(*) filter (where age < interval '1 minute') as under_one_minute,
+                   count(*) filter (where age >= interval '1 minute'
+                                      and age < interval '10 minutes') as under_ten_minutes,
+                   count(*) filter (where age >= interval '10 minutes'
+                                      and age < interval '1 hour') as under_one_hour,
+                   count(*) filter (where age >= interval '1 hour') as older
+              from story_generation_jobs, lateral (select now() - next_attempt_at as age) since
              where status = 'queued' and next_attempt_at <= now()
             """)
-        .query((row, number) -> new Due(row.getLong("jobs"), oldest(row)))
+        .query((row, number) -> new Due(row.getLong("jobs"), oldest(row), ages(row)))
         .single();
+  }
+
+  private static Ages ages(ResultSet row) throws SQLException {
+    return new Ages(
+        row.getLong("under_one_minute"),
+        row.getLong("under_ten_minutes"),
+        row.getLong("under_one_hour"),
+        row.getLong("older"));
   }
 
   private static Optional<Duration> oldest(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,19 @@ public record StageOverview(
   /** When the newest report was written, by its instance's clock; null without any. */
   public @Nullable Instant reportedAt() {
     return newest(reports, StageStatus::reportedAt);
+  }
+
+  /** The breakers of its dependencies, as last told; empty when nobody told of any. */
+  public List<StageStatus.Breaker> breakers() {
+    return reports.stream()
+        .flatMap(report -> Stream.ofNullable(report.status().breakers()))
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** How often it may call its provider, over all instances; null when there is no limit. */
+  public StageStatus.@Nullable Limits limits() {
+    return reports.isEmpty() ? null : reports.getFirst().status().limits();
   }
 
   private static <T> @Nullable T newest(

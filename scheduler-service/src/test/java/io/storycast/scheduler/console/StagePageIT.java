@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.storycast.scheduler.audit.AuditEntry;
 import io.storycast.scheduler.audit.AuditLog;
+import io.storycast.scheduler.fixtures.ConsoleData;
 import io.storycast.scheduler.fixtures.ConsoleService;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 class StagePageIT {
 
   private final ConsoleService console = ConsoleService.shared();
+  private final ConsoleData data = new ConsoleData(console);
   private final BrowserContext ann = console.as(ConsoleService.OPERATOR);
 
   @AfterAll
@@ -54,6 +57,20 @@ class StagePageIT {
     page.locator("main").getByRole(AriaRole.BUTTON, in("Resume")).click();
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("The order to resume is given");
     assertThat(newest("stage/storage").order().action()).isEqualTo("stage.resume");
+  }
+
+  @Test
+  void showsBreakersLimitsAndTheBacklogByAge() {
+    data.refused("audio", "speech", Instant.now().minusSeconds(600));
+    data.running("story", 3, 30);
+    Page page = ann.newPage();
+    page.navigate("/admin/stages/audio");
+    assertThat(page.locator("#live")).containsText("open: nobody calls");
+    assertThat(page.locator("#live")).containsText("120 calls a minute");
+    assertThat(page.locator("#live")).containsText("10 minutes to an hour");
+
+    page.navigate("/admin/stages/story");
+    assertThat(page.locator("#live")).containsText("none was ever open");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.storycast.scheduler.stages.StageState;
 import io.storycast.scheduler.stages.Stages;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A stage as people look at it.
@@ -54,6 +55,53 @@ public record StageCard(
         stage.concurrency() == 0
             ? 0
             : Math.clamp(Math.round(100.0 * stage.inFlight() / stage.concurrency()), 0, 100));
+  }
+
+  /**
+   * A part of the backlog.
+   *
+   * @param share of all that waits, 0 to 100
+   */
+  public record AgeRow(String name, long waiting, long share, String tone) {}
+
+  /**
+   * What waits, by age, without the ages that nothing has; empty when nobody told or nothing waits.
+   */
+  public List<AgeRow> ages() {
+    StageStatus.Backlog backlog = stage.backlog();
+    if (backlog == null || backlog.ages() == null || backlog.waiting() == 0) {
+      return List.of();
+    }
+    StageStatus.Ages ages = backlog.ages();
+    return Stream.of(
+            age("below a minute", ages.underOneMinute(), backlog, "ok"),
+            age("1 to 10 minutes", ages.underTenMinutes(), backlog, "busy"),
+            age("10 minutes to an hour", ages.underOneHour(), backlog, "wait"),
+            age("an hour and more", ages.older(), backlog, "bad"))
+        .filter(row -> row.waiting() > 0)
+        .toList();
+  }
+
+  private static AgeRow age(String name, long waiting, StageStatus.Backlog backlog, String tone) {
+    return new AgeRow(name, waiting, Math.clamp(100 * waiting / backlog.waiting(), 0, 100), tone);
+  }
+
+  /** What a breaker does, as people say it. */
+  public static String words(StageStatus.BreakerState state) {
+    return switch (state) {
+      case CLOSED -> "closed: calls go through";
+      case OPEN -> "open: nobody calls";
+      case HALF_OPEN -> "half-open: a few try";
+    };
+  }
+
+  /** How a breaker's state is shown. */
+  public static String tone(StageStatus.BreakerState state) {
+    return switch (state) {
+      case CLOSED -> "ok";
+      case OPEN -> "bad";
+      case HALF_OPEN -> "busy";
+    };
   }
 
   /** How its state is shown. */

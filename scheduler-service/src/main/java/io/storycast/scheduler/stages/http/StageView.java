@@ -3,8 +3,10 @@ package io.storycast.scheduler.stages.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.storycast.contracts.ReasonCode;
 import io.storycast.contracts.StageControl;
+import io.storycast.contracts.StageStatus.Ages;
 import io.storycast.contracts.StageStatus.Backlog;
 import io.storycast.contracts.StageStatus.Cause;
+import io.storycast.contracts.StageStatus.Limits;
 import io.storycast.contracts.StageStatus.Spending;
 import io.storycast.scheduler.stages.StageOverview;
 import io.storycast.scheduler.stages.StageReports;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param instances how many are there
  * @param waiting pieces of work nobody is at; null when nobody told
  * @param oldestWaitingSeconds age of the oldest of them
+ * @param waitingByAge how many of them are how old; null when nobody told
+ * @param breakers of each dependency that ever failed
+ * @param limits how often it may call its provider, over all instances; null when there is no limit
  * @param spending what it spent on the present UTC day; null when it pays nothing
  * @param order the latest order of a person; null when there was none
  * @param reportedAt when the newest report was written
@@ -34,7 +39,10 @@ record StageView(
     int concurrency,
     @Nullable Long waiting,
     @Nullable Double oldestWaitingSeconds,
+    @Nullable Ages waitingByAge,
     List<Pause> pauses,
+    List<Breaker> breakers,
+    @Nullable Limits limits,
     @Nullable Spending spending,
     @Nullable Order order,
     @Nullable Instant reportedAt,
@@ -76,6 +84,22 @@ record StageView(
           .map(ReasonCode::remedy)
           .findFirst()
           .orElse("Look into the log of the stage's service.");
+    }
+  }
+
+  /**
+   * @param state closed, open or half-open
+   * @param since when it became that
+   * @param probeAt when an open one is tried again; null otherwise
+   */
+  record Breaker(String dependency, String state, Instant since, @Nullable Instant probeAt) {
+
+    static Breaker of(io.storycast.contracts.StageStatus.Breaker breaker) {
+      return new Breaker(
+          breaker.dependency(),
+          code(breaker.state()).replace('_', '-'),
+          breaker.since(),
+          breaker.probeAt());
     }
   }
 
@@ -137,7 +161,10 @@ record StageView(
         stage.concurrency(),
         backlog == null ? null : backlog.waiting(),
         backlog == null ? null : backlog.oldestWaitingSeconds(),
+        backlog == null ? null : backlog.ages(),
         stage.pauses().stream().map(pause -> Pause.of(pause, stage.stage())).toList(),
+        stage.breakers().stream().map(Breaker::of).toList(),
+        stage.limits(),
         stage.spending(),
         Order.of(stage.order()),
         stage.reportedAt(),

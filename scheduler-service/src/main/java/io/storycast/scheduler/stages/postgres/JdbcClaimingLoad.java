@@ -29,7 +29,8 @@ class JdbcClaimingLoad implements ClaimingLoad {
     return new Load(
         inFlight(),
         properties.maxInFlight(),
-        new Backlog(due.jobs(), due.oldest().orElse(Duration.ZERO).toMillis() / MILLIS));
+        new Backlog(
+            due.jobs(), due.oldest().orElse(Duration.ZERO).toMillis() / MILLIS, due.ages()));
   }
 
   private int inFlight() {

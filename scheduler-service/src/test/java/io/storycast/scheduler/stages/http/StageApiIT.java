@@ -12,6 +12,7 @@ import io.storycast.contracts.Message;
 import io.storycast.contracts.StageControl;
 import io.storycast.contracts.StageControl.Action;
 import io.storycast.contracts.StageStatus;
+import io.storycast.contracts.StageStatus.Ages;
 import io.storycast.contracts.StageStatus.Backlog;
 import io.storycast.contracts.StageStatus.Cause;
 import io.storycast.contracts.StageStatus.Pause;
@@ -80,7 +81,14 @@ class StageApiIT {
             AT.plusSeconds(30));
     send(status("worst", "a", State.PAUSED, AT, List.of(outage), null));
     send(status("worst", "b", State.RECOVERING, AT.plusSeconds(1), List.of(outage), null));
-    send(status("worst", "c", State.RUNNING, AT.plusSeconds(2), null, new Backlog(7, 125.5)));
+    send(
+        status(
+            "worst",
+            "c",
+            State.RUNNING,
+            AT.plusSeconds(2),
+            null,
+            new Backlog(7, 125.5, new Ages(4, 3, 0, 0))));
     JsonNode stage = whenReported("worst", "c");
 
     assertThat(stage.path("state").asString()).isEqualTo("paused");
@@ -88,6 +96,7 @@ class StageApiIT {
     assertThat(stage.path("inFlight").asInt()).isEqualTo(6);
     assertThat(stage.path("concurrency").asInt()).isEqualTo(48);
     assertThat(stage.path("waiting").asInt()).isEqualTo(7);
+    assertThat(stage.path("waitingByAge").path("underTenMinutes").asInt()).isEqualTo(3);
     assertThat(stage.path("oldestWaitingSeconds").asDouble()).isEqualTo(125.5);
     assertThat(stage.path("spending").path("hardLimit").decimalValue()).isEqualByComparingTo("10");
     assertThat(stage.path("pauses").size()).isEqualTo(1);
