@@ -84,6 +84,7 @@ public final class Storycast {
         .addSubcommand("status", new StatusCommand(context))
         .addSubcommand("import", new ImportCommand(context))
         .addSubcommand("generate", new GenerateCommand(context))
+        .addSubcommand("runs", new RunsCommand(context))
         .addSubcommand("inspect", new InspectCommand(context))
         .addSubcommand("jobs", jobs(context))
         .addSubcommand("stories", new StoriesCommand(context::api, terminal))

@@ -37,6 +37,11 @@ public final class JobsApi {
     return http.get("/v1/stats/series?hours=" + hours, token);
   }
 
+  /** The runs that claimed jobs, the newest first. */
+  public JsonNode runs(int limit) {
+    return http.get("/v1/runs?limit=" + limit, token);
+  }
+
   /**
    * Hears what happens, until the stream ends or enough was heard.
    *

@@ -19,35 +19,45 @@ public final class Claiming {
   private final Announcements announcements;
   private final ClaimRules rules;
   private final JobEvents events;
+  private final ClaimRuns runs;
 
   public Claiming(
       Transactions transactions,
       JobQueue queue,
       Announcements announcements,
       ClaimRules rules,
-      JobEvents events) {
+      JobEvents events,
+      ClaimRuns runs) {
     this.transactions = transactions;
     this.queue = queue;
     this.announcements = announcements;
     this.rules = rules;
     this.events = events;
+    this.runs = runs;
   }
 
   /**
-   * Claims up to {@code limit} jobs. Jobs for new scenarios are added before, unless enough jobs
-   * are due without them: to look for new scenarios takes seconds where there are a million.
+   * Claims up to {@code limit} jobs, and writes the run down. Jobs for new scenarios are added
+   * before, unless enough jobs are due without them: to look for new scenarios takes seconds where
+   * there are a million.
    *
    * @param by who claims, for people
    * @throws ContentTablesMissing when the content tables are not there
    */
   public ClaimRun run(int limit, String by) {
     int backfilled = queue.isDue(limit) ? 0 : backfill();
-    return claim(limit, by).withBackfilled(backfilled);
+    return written(
+        transactions.inOne(
+            () -> {
+              ClaimRun run = claimWithin(limit, by, anyUpTo(by)).withBackfilled(backfilled);
+              runs.record(run, by);
+              return run;
+            }));
   }
 
   /** Publishes running jobs whose lock expired once more; claims nothing new. */
   public ClaimRun sweep(String by) {
-    return claim(0, by);
+    return claim(0, by, anyUpTo(by));
   }
 
   /**
@@ -75,12 +85,15 @@ public final class Claiming {
     return claim(limit, by, allowed -> queue.claimThese(jobIds, allowed, by));
   }
 
-  private ClaimRun claim(int limit, String by) {
-    return claim(limit, by, allowed -> queue.claim(allowed, rules.lockTtl(), by));
+  private IntFunction<List<Pick>> anyUpTo(String by) {
+    return allowed -> queue.claim(allowed, rules.lockTtl(), by);
   }
 
   private ClaimRun claim(int limit, String by, IntFunction<List<Pick>> pick) {
-    ClaimRun run = transactions.inOne(() -> claimWithin(limit, by, pick));
+    return written(transactions.inOne(() -> claimWithin(limit, by, pick)));
+  }
+
+  private static ClaimRun written(ClaimRun run) {
     ClaimLog.write(run);
     return run;
   }

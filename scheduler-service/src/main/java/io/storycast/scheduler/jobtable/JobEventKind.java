@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What may happen to a job. */
 public enum JobEventKind {
-  /** Somebody asked for it. Jobs that are added for new scenarios by themselves have none. */
+  /** Somebody asked for it, or a scenario without a story was found. */
   CREATED(JobStatus.QUEUED),
   /** An attempt began. */
   CLAIMED(JobStatus.RUNNING),

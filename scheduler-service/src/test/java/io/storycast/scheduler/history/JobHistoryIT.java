@@ -50,6 +50,7 @@ class JobHistoryIT {
 
     assertThat(kinds())
         .containsExactly(
+            JobEventKind.CREATED,
             JobEventKind.CLAIMED,
             JobEventKind.DEAD_LETTERED,
             JobEventKind.REQUEUED,
@@ -57,8 +58,9 @@ class JobHistoryIT {
             JobEventKind.DEAD_LETTERED,
             JobEventKind.FAILED,
             JobEventKind.RETRIED);
+    assertThat(events().getFirst().event().by()).isEqualTo("backfill");
     assertThat(events().getLast().event().by()).isEqualTo("ann");
-    assertThat(events().get(1).event().code()).isEqualTo("provider-timeout");
+    assertThat(events().get(2).event().code()).isEqualTo("provider-timeout");
   }
 
   @Test
@@ -66,7 +68,8 @@ class JobHistoryIT {
     storyGenerated();
     storyGenerated();
 
-    assertThat(kinds()).containsExactly(JobEventKind.CLAIMED, JobEventKind.STORY_GENERATED);
+    assertThat(kinds())
+        .containsExactly(JobEventKind.CREATED, JobEventKind.CLAIMED, JobEventKind.STORY_GENERATED);
     assertThat(events().getLast().event().details()).containsEntry("promptTokens", 900);
   }
 
@@ -83,7 +86,7 @@ class JobHistoryIT {
     } catch (IllegalStateException expected) {
       // Thrown above.
     }
-    assertThat(kinds()).containsExactly(JobEventKind.CLAIMED);
+    assertThat(kinds()).containsExactly(JobEventKind.CREATED, JobEventKind.CLAIMED);
   }
 
   @Test

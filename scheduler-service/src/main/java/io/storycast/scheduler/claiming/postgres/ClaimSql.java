@@ -113,14 +113,19 @@ final class ClaimSql {
   private ClaimSql() {}
 
   /**
-   * A batch of jobs for scenarios without story and job. The microseconds keep the scenarios' order
-   * among jobs that are added together: the jobs' own ids are random.
+   * A batch of jobs for scenarios without story and job, with the first line of their history. The
+   * microseconds keep the scenarios' order among jobs that are added together: the jobs' own ids
+   * are random.
    */
   static String backfill(IdTypes types) {
     return """
-        insert into story_generation_jobs (scenario_id, slug, next_attempt_at)
-        select id, slug, due from (%s) without_job order by due limit :limit
-        on conflict (scenario_id) do nothing
+        with added as (
+          insert into story_generation_jobs (scenario_id, slug, next_attempt_at)
+          select id, slug, due from (%s) without_job order by due limit :limit
+          on conflict (scenario_id) do nothing
+          returning id, revision)
+        insert into job_event (job_id, kind, revision, attempt, ordered_by)
+        select id, 'created', revision, 0, 'backfill' from added
         """
         .formatted(withoutStoryAndJob(types));
   }

@@ -3,6 +3,7 @@ package io.storycast.scheduler.claiming.postgres;
 import io.storycast.scheduler.SchedulerProperties;
 import io.storycast.scheduler.claiming.Announcements;
 import io.storycast.scheduler.claiming.ClaimRules;
+import io.storycast.scheduler.claiming.ClaimRuns;
 import io.storycast.scheduler.claiming.ClaimedFacts;
 import io.storycast.scheduler.claiming.Claiming;
 import io.storycast.scheduler.claiming.CostModel;
@@ -34,8 +35,9 @@ class ClaimingConfiguration {
       JobQueue queue,
       Announcements announcements,
       ClaimRules rules,
-      JobEvents events) {
-    return new Claiming(transactions, queue, announcements, rules, events);
+      JobEvents events,
+      ClaimRuns runs) {
+    return new Claiming(transactions, queue, announcements, rules, events, runs);
   }
 
   @Bean

@@ -68,7 +68,7 @@ record Moment(
 
   private static String what(JobEvent event) {
     return switch (event.kind()) {
-      case CREATED -> "Asked for";
+      case CREATED -> "backfill".equals(event.by()) ? "A new scenario was found" : "Asked for";
       case CLAIMED -> "Claimed; the story stage is asked";
       case REPUBLISHED -> "Published again after a long silence";
       case STORY_GENERATED -> "Story: the text is written";

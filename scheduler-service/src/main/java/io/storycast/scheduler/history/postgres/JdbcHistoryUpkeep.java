@@ -79,13 +79,16 @@ class JdbcHistoryUpkeep implements HistoryUpkeep {
         == BATCH) {
       // Each batch is a transaction of its own.
     }
-    jdbc.sql("delete from job_activity where since < now() - :seconds * interval '1 second'")
-        .param("seconds", seconds)
-        .update();
-    jdbc.sql("delete from job_spending where since < now() - :seconds * interval '1 second'")
-        .param("seconds", seconds)
-        .update();
+    forget("job_activity where since", seconds);
+    forget("job_spending where since", seconds);
+    forget("claim_run where at", seconds);
     trimJobs(mostPerJob);
+  }
+
+  private void forget(String rowsOfTime, long seconds) {
+    jdbc.sql("delete from %s < now() - :seconds * interval '1 second'".formatted(rowsOfTime))
+        .param("seconds", seconds)
+        .update();
   }
 
   /** Only a job with recent events can have got too many. */

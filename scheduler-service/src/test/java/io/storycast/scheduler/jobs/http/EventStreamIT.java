@@ -37,6 +37,7 @@ class EventStreamIT {
       assertThat(withMany).isLessThan(withOne + 10);
       service.trigger("?limit=1");
       for (EventReader reader : readers) {
+        assertThat(reader.next()).containsEntry("event", "created");
         assertThat(reader.next()).containsEntry("event", "claimed");
       }
       readers.forEach(EventReader::close);
