@@ -24,7 +24,7 @@ public final class Wording {
 
   private final Clock clock;
 
-  Wording(Clock clock) {
+  public Wording(Clock clock) {
     this.clock = clock;
   }
 
