@@ -10,11 +10,13 @@ public final class JobDetails {
   private final Jobs jobs;
   private final JobHistory history;
   private final Assets assets;
+  private final Recipe.Prompts prompts;
 
-  public JobDetails(Jobs jobs, JobHistory history, Assets assets) {
+  public JobDetails(Jobs jobs, JobHistory history, Assets assets, Recipe.Prompts prompts) {
     this.jobs = jobs;
     this.history = history;
     this.assets = assets;
+    this.prompts = prompts;
   }
 
   /** The job with this id and its history. */
@@ -25,6 +27,7 @@ public final class JobDetails {
                 JobDetail.of(
                     job,
                     history.ofJob(job.id(), Long.MAX_VALUE, JobDetail.MOST_EVENTS),
-                    assets.of(job.id(), job.revision())));
+                    assets.of(job.id(), job.revision()),
+                    prompts.of(job)));
   }
 }

@@ -213,6 +213,9 @@ class ConsolePageIT {
     page.getByText("Claim up to 1 job now").click();
 
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("The run is over");
+    assertThat(page.locator("#live")).containsText("console ann");
+    assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("to-be-claimed")))
+        .isVisible();
     assertThat(console.service().bean(AuditLog.class).find("runs", null, 1))
         .singleElement()
         .satisfies(
@@ -229,6 +232,32 @@ class ConsolePageIT {
     assertThat(page.locator("main")).containsText("No job has this id");
     assertThat(page.navigate("/admin/stages/nonsense").status()).isEqualTo(404);
     assertThat(page.locator("main")).containsText("The stages are claiming, story, audio, storage");
+  }
+
+  @Test
+  void refusesWithAPage() {
+    Page page = ann.newPage();
+    assertThat(page.navigate("/admin/nowhere").status()).isEqualTo(404);
+    assertThat(page.locator("h1")).hasText("There is no such page");
+
+    page.navigate("/admin/runs/start?limit=1");
+    page.evaluate(
+        "document.querySelectorAll('input[name=_csrf]').forEach(field => field.remove())");
+    page.locator("#confirm button").click();
+    assertThat(page.locator("h1")).hasText("This form is too old");
+    page.getByText("To the overview").click();
+    assertThat(page.locator("h1")).hasText("Overview");
+  }
+
+  @Test
+  void tellsAViewerThatOnlyOperatorsGiveOrders() {
+    try (BrowserContext viewer = console.as(ConsoleService.VIEWER)) {
+      Page page = viewer.newPage();
+      page.navigate("/admin/runs");
+      page.evaluate("document.querySelector('.account form').action = '/admin/runs/start'");
+      page.getByText("Sign out").click();
+      assertThat(page.locator("h1")).hasText("Only operators may do this");
+    }
   }
 
   private static Object ground(Page page) {

@@ -48,6 +48,20 @@ class JobPageIT {
     assertThat(page.locator(".verdict"))
         .containsText("because the provider refuses the key (401).");
     assertThat(page.locator(".verdict")).containsText("Correct SILICONFLOW_API_KEY");
+    assertThat(page.locator(".figures dd").nth(0)).hasText("succeeded");
+    assertThat(page.locator(".figures dd").nth(1)).hasText("waits");
+  }
+
+  @Test
+  void findsAStoryFromAnyPage() {
+    data.job("a-needle-in-the-hay", "running", "story", null, null);
+    Page page = ann.newPage();
+    page.navigate("/admin/settings");
+    page.getByLabel("Find a story").fill("needle");
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator("h1")).hasText("a-needle-in-the-hay");
+    assertThat(page.locator("#verdict")).isVisible();
   }
 
   @Test
@@ -74,6 +88,48 @@ class JobPageIT {
               assertThat(entry.order().by()).isEqualTo(ConsoleService.OPERATOR);
               assertThat(entry.order().note()).isEqualTo("seed text is rephrased");
             });
+  }
+
+  @Test
+  void showsPromptModelsAndQuality() {
+    String id = data.job("measured", "succeeded", "storage", "Measured", null);
+    data.event(id, "story-generated", 1, "story", 4, null, "{\"model\":\"a-writer\"}");
+    data.event(
+        id,
+        "audio-uploaded",
+        1,
+        "audio",
+        3,
+        null,
+        """
+        {"model":"a-speaker","voice":"alex","quality":{"loudnessLufs":-19.2,"speechRate":140,
+         "voicedShare":0.71,"checksPassed":12}}
+        """);
+    console
+        .sql()
+        .sql(
+            """
+            insert into claimed_facts (job_id, revision, fact) values (cast(? as uuid), 1,
+              '{"jobId":"j","scenarioId":"s-measured","revision":1,"slug":"measured","title":"A bus",
+                "seedText":"You miss <b>the bus</b>.","language":"en",
+                "options":{"level":"B1","targetWords":300},"occurredAt":"2026-01-15T08:00:00Z"}')
+            """)
+        .params(id)
+        .update();
+    Page page = ann.newPage();
+    page.navigate("/admin/jobs/" + id);
+
+    page.getByText("A bus").click();
+    assertThat(page.locator("#seed")).hasText("You miss <b>the bus</b>.");
+    var recipe = page.getByRole(AriaRole.REGION, region("Prompt and models"));
+    assertThat(recipe).containsText("frozen when revision 1 was first claimed");
+    assertThat(recipe).containsText("a-writer");
+    assertThat(recipe).containsText("a-speaker");
+    assertThat(recipe).containsText("level B1");
+    var quality = page.getByRole(AriaRole.REGION, region("Quality of the narration"));
+    assertThat(quality.locator("tbody tr")).hasCount(4);
+    assertThat(quality).containsText("-19.2 LUFS");
+    assertThat(quality).containsText("71 %");
   }
 
   @Test
@@ -186,6 +242,10 @@ class JobPageIT {
 
   private JobStatus status(String id) {
     return console.service().bean(Jobs.class).find(id).orElseThrow().status();
+  }
+
+  private static Page.GetByRoleOptions region(String name) {
+    return new Page.GetByRoleOptions().setName(name);
   }
 
   private static Page.GetByRoleOptions named(String name) {

@@ -36,8 +36,9 @@ final class Pictures {
       "The Last Ferry"
     };
     for (String title : titles) {
-      data.job(
-          title.toLowerCase(Locale.ROOT).replace(' ', '-'), "succeeded", "storage", title, null);
+      String slug = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+      data.job(slug, "succeeded", "storage", title, null);
+      scenario(console, slug, title);
     }
     data.history();
     String waits =
@@ -69,6 +70,19 @@ final class Pictures {
     data.event(failed, "claimed", 2, null, 28, null, null);
     data.event(failed, "dead-lettered", 2, "audio", 26, ReasonCode.AUDIO_SILENT.meaning(), null);
     data.event(failed, "failed", 2, "audio", 26, ReasonCode.AUDIO_SILENT.meaning(), null);
+    console
+        .sql()
+        .sql(
+            """
+            update story_generation_jobs set attempt_count = 2, prompt_tokens = 911,
+                   completion_tokens = 1254, story_ms = 24000, locked_by = null
+             where id = cast(? as uuid)
+            """)
+        .params(failed)
+        .update();
+    claimed(console, waits, "the-clockmakers-apprentice", "The Clockmaker’s Apprentice");
+    claimed(console, failed, "the-silent-radio", "The Silent Radio");
+    console.sql().sql("insert into daily_generations values (current_date, 41)").update();
     data.job("market-day", "running", "story", null, null);
     data.job("a-borrowed-bicycle", "running", "story", null, null);
     data.job("the-red-door", "queued", null, null, null);
@@ -102,6 +116,7 @@ final class Pictures {
         .service()
         .bean(Steering.class)
         .order("story", Action.RESUME, "prompt is changed", "ann");
+    runs(console);
     SCREENS.put("overview", "/admin");
     SCREENS.put("jobs", "/admin/jobs");
     SCREENS.put("job-waits", "/admin/jobs/" + waits);
@@ -115,5 +130,54 @@ final class Pictures {
     SCREENS.put("runs", "/admin/runs");
     SCREENS.put("settings", "/admin/settings");
     SCREENS.put("audit", "/admin/audit");
+    SCREENS.put("login", "/admin/login");
+  }
+
+  private static void scenario(ConsoleService console, String slug, String title) {
+    console
+        .site()
+        .database()
+        .execute(
+            """
+            insert into public.scenarios (id, slug, title, seed_text)
+            values ('s-%1$s', '%1$s', '%2$s', 'Somebody waits, and something small changes the day.')
+            """
+                .formatted(slug, title));
+  }
+
+  private static void claimed(ConsoleService console, String job, String slug, String title) {
+    scenario(console, slug, title);
+    console
+        .sql()
+        .sql(
+            """
+            insert into claimed_facts (job_id, revision, fact)
+            select cast(? as uuid), 1, json_build_object('jobId', 'j', 'scenarioId', id,
+                   'revision', 1, 'slug', slug, 'title', title, 'seedText', seed_text,
+                   'language', 'en', 'options', json_build_object('level', 'B1'),
+                   'occurredAt', '2026-01-15T08:00:00Z')::text
+              from scenarios where slug = ?
+            """)
+        .params(job, slug)
+        .update();
+  }
+
+  private static void runs(ConsoleService console) {
+    console
+        .sql()
+        .sql(
+            """
+            insert into claim_run (at, begun_by, most, claimed, republished, refused, backfilled,
+                                   shortfall, jobs)
+            select now() - n * interval '15 minutes',
+                   case n when 3 then 'console ann' else 'schedule scheduler-6c5d-x2k8p' end, 3,
+                   case n when 1 then 1 when 2 then 0 else 3 end, 0, 0, 0,
+                   case n when 1 then 'nothing-due' when 2 then 'in-flight-cap' end,
+                   case n when 2 then '{}'::uuid[]
+                          else array(select id from story_generation_jobs
+                                      order by id offset n limit case n when 1 then 1 else 3 end) end
+              from generate_series(1, 5) n order by n desc
+            """)
+        .update();
   }
 }

@@ -30,6 +30,7 @@ class JobPages {
     this.search = search;
   }
 
+  /** The list; what was sought in the menu leads to the job itself when it is the only one. */
   @GetMapping(HOME)
   String list(@RequestParam Map<String, String> parameters, Model model) {
     Query query = JobQuery.of(parameters);
@@ -37,6 +38,9 @@ class JobPages {
     JobSearch.Page found =
         search.find(
             JobSearch.Query.page(JobQuery.filter(query), JobQuery.order(query), page, PAGE));
+    if (parameters.containsKey("find") && page == 1 && found.jobs().size() == 1) {
+      return "redirect:" + HOME + "/" + found.jobs().getFirst().id();
+    }
     Total total = Objects.requireNonNull(found.total());
     model.addAttribute("query", query);
     model.addAttribute("jobs", found.jobs());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts how far each stage is
  * @param history the attempts, the newest first
  * @param costs what each stage paid for the present revision
+ * @param recipe what the present revision is made from
  * @param events the newest events first; there may be older ones
  * @param assets the files of the present revision
  */
@@ -30,6 +31,7 @@ record JobDetailView(
     List<Part> parts,
     List<Attempt> history,
     Map<String, EventView.Amount> costs,
+    RecipeView recipe,
     List<EventView> events,
     Map<String, String> links,
     List<AssetView> assets) {
@@ -118,6 +120,7 @@ record JobDetailView(
                     cost -> EventView.Amount.of(cost.getValue()),
                     (first, second) -> first,
                     TreeMap::new)),
+        RecipeView.of(detail.recipe()),
         detail.events().stream().map(EventView::of).toList(),
         JobLinks.of(detail),
         detail.assets().stream().map(AssetView::of).toList());

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.storycast.scheduler.SchedulerProperties;
 import io.storycast.scheduler.history.Activity;
+import io.storycast.scheduler.jobs.Budgets;
+import io.storycast.scheduler.jobs.Budgets.Budget;
 import io.storycast.scheduler.jobs.JobSearch;
 import io.storycast.scheduler.jobtable.JobStatus;
 import java.time.Duration;
@@ -24,11 +26,14 @@ class StatsController {
 
   private final JobSearch search;
   private final Activity activity;
+  private final Budgets budgets;
   private final SchedulerProperties properties;
 
-  StatsController(JobSearch search, Activity activity, SchedulerProperties properties) {
+  StatsController(
+      JobSearch search, Activity activity, Budgets budgets, SchedulerProperties properties) {
     this.search = search;
     this.activity = activity;
+    this.budgets = budgets;
     this.properties = properties;
   }
 
@@ -38,6 +43,7 @@ class StatsController {
    * @param scenarios null while the content tables are missing
    * @param stories null while the content tables are missing
    * @param oldestDueSeconds how long the longest-waiting due job has been due; null if none is
+   * @param budgets what each stage that pays has spent today, and may spend
    * @param activity what happened lately, some seconds old
    */
   record Stats(
@@ -48,6 +54,7 @@ class StatsController {
       @Nullable Long scenarios,
       @Nullable Long stories,
       @Nullable Long oldestDueSeconds,
+      List<Budget> budgets,
       ActivityView activity) {}
 
   /**
@@ -77,6 +84,7 @@ class StatsController {
         stats.scenarios().orElse(null),
         stats.stories().orElse(null),
         stats.oldestDue().map(Duration::toSeconds).orElse(null),
+        budgets.today(),
         ActivityView.of(activity, activity.series(HOUR)));
   }
 

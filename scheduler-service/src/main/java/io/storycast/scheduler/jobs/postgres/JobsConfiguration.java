@@ -12,6 +12,7 @@ import io.storycast.scheduler.jobs.JobDetails;
 import io.storycast.scheduler.jobs.JobProjection;
 import io.storycast.scheduler.jobs.JobSearch;
 import io.storycast.scheduler.jobs.Jobs;
+import io.storycast.scheduler.jobs.Recipe;
 import io.storycast.scheduler.jobs.RetryRules;
 import io.storycast.scheduler.jobtable.JobEvents;
 import io.storycast.scheduler.jobtable.StoryProgress;
@@ -55,8 +56,8 @@ class JobsConfiguration {
   }
 
   @Bean
-  JobDetails jobDetails(Jobs jobs, JobHistory history, Assets assets) {
-    return new JobDetails(jobs, history, assets);
+  JobDetails jobDetails(Jobs jobs, JobHistory history, Assets assets, Recipe.Prompts prompts) {
+    return new JobDetails(jobs, history, assets, prompts);
   }
 
   @Bean

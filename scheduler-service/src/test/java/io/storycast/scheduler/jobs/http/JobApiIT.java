@@ -71,6 +71,41 @@ class JobApiIT {
   }
 
   @Test
+  void showsThePromptAsItWasFrozenAtTheClaim() {
+    site.database().execute("update public.scenarios set seed_text = 'new' where id = 's-0001'");
+    try {
+      JsonNode claimed = service.get("/v1/jobs/" + id("s-0001")).json().path("recipe");
+      JsonNode queued = service.get("/v1/jobs/" + id("s-0004")).json().path("recipe");
+
+      assertThat(claimed.path("prompt").path("frozen").asBoolean()).isTrue();
+      assertThat(claimed.path("prompt").path("seedText").asString()).isNotEqualTo("new");
+      assertThat(claimed.path("prompt").path("language").asString()).isEqualTo("en");
+      assertThat(queued.path("prompt").path("frozen").asBoolean()).isFalse();
+      assertThat(queued.path("prompt").path("seedText").asString()).isNotBlank();
+      assertThat(claimed.path("models").isEmpty()).isTrue();
+    } finally {
+      site.database().execute("update public.scenarios set seed_text = 'old' where id = 's-0001'");
+    }
+  }
+
+  @Test
+  void tellsOfTheRunsSoFar() {
+    service.trigger("?limit=40");
+
+    JsonNode runs = service.get("/v1/runs?limit=2").json();
+    JsonNode newest = runs.path("runs").get(0);
+
+    assertThat(newest.path("by").asString()).startsWith("request ");
+    assertThat(newest.path("limit").asInt()).isEqualTo(40);
+    assertThat(newest.path("claimed").asInt()).isEqualTo(26);
+    assertThat(newest.path("jobs").size()).isEqualTo(10);
+    assertThat(newest.path("jobs").get(0).path("slug").asString()).isEqualTo("slug-4");
+    assertThat(newest.path("shortfall").asString()).isEqualTo("nothing-due");
+    assertThat(runs.path("runs").get(1).path("claimed").asInt()).isEqualTo(3);
+    assertThat(service.get("/v1/runs?limit=0").status()).isEqualTo(400);
+  }
+
+  @Test
   void showsTheHistoryOfAJob() {
     String id = id("s-0001");
     service.post("/v1/jobs/" + id + "/cancel", "{\"reason\":\"wrong seed\"}");
@@ -322,6 +357,7 @@ class JobApiIT {
   void streamsWhatHappensToAJobAndResumes() throws Exception {
     String path = "/v1/jobs/" + id("s-0001");
     try (EventReader reader = EventReader.open(service, path + "/events", null)) {
+      assertThat(reader.next()).containsEntry("event", "created");
       assertThat(reader.next()).containsEntry("event", "claimed");
       service.post(path + "/cancel");
       Map<String, String> cancelled = reader.next();
