@@ -5,6 +5,7 @@ import io.storycast.benchmarks.claiming.ClaimingBenchmark;
 import io.storycast.benchmarks.deadletters.DeadLettersBenchmark;
 import io.storycast.benchmarks.inflight.InFlight;
 import io.storycast.benchmarks.jobs.JobApiBenchmark;
+import io.storycast.benchmarks.orchestration.Growth;
 import io.storycast.benchmarks.orchestration.Latency;
 import io.storycast.benchmarks.orchestration.Orchestration;
 import io.storycast.benchmarks.orchestration.Roles;
@@ -35,7 +36,8 @@ public final class Bench {
           new ClaimingBenchmark(),
           new DeadLettersBenchmark(),
           new NarrationBenchmark(),
-          new StartUpBenchmark());
+          new StartUpBenchmark(),
+          new Growth());
 
   private static final String ALL = "all";
   private static final int USAGE_ERROR = 2;
