@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -111,7 +112,7 @@ public final class Latency implements Benchmark {
     long next = System.nanoTime();
     List<String> slugs = new ArrayList<>();
     for (int i = 0; i < stories; i++) {
-      String slug = "%s-%d".formatted(load.name().toLowerCase(java.util.Locale.ROOT), i);
+      String slug = "%s-%d".formatted(load.name().toLowerCase(Locale.ROOT), i);
       slugs.add(slug);
       Thread.ofVirtual().start(() -> running.queue(slug));
       next += interval;
