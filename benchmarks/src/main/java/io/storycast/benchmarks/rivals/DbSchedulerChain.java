@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 
 /** db-scheduler alone: one durable task a story, on virtual threads, retried with back-off. */
@@ -77,7 +78,7 @@ final class DbSchedulerChain implements Rival {
     scheduler.scheduleIfNotExists(
         TELL.instance(s.id())
             .data(new Data(s.id(), s.slug(), s.title(), s.seedText()))
-            .scheduledAccordingToData());
+            .scheduledTo(Instant.now()));
   }
 
   private void tell(Steps steps, Scenario scenario) {
