@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code bench NAME [--rounds N] [--seed N] [--out FOLDER]}: measures and prints the table. */
+/** {@code bench NAME}: measures and prints the table; {@link Options} says what else there is. */
 public final class Bench {
 
   /** Every benchmark there is, in the order in which {@code all} runs them. */

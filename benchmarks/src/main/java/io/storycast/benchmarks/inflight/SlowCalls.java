@@ -43,11 +43,6 @@ final class SlowCalls {
     return mean;
   }
 
-  /** Calls that wait now. */
-  synchronized int inFlight() {
-    return waiting;
-  }
-
   /** The mean length of a call. */
   Duration mean() {
     return Duration.ofMillis(Math.round(medianMs * Math.exp(sigma * sigma / 2)));
