@@ -7,13 +7,11 @@ import io.storycast.local.e2e.Pipeline;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The same run in two lengths: {@code -Dchaos.minutes} (see the profile {@code chaos}), and again
  * with the same faults by {@code -Dchaos.seed}.
  */
-@ResourceLock(Pipeline.LOCK)
 class ChaosE2E {
 
   private static final int FAULTS_PER_MINUTE = 20;

@@ -73,10 +73,10 @@ public final class Guarantees {
     for (String id : scenarios) {
       int chunks = narrations.get(id).getFirst().chunks();
       assertThat(callsOf(id, Endpoint.CHAT))
-          .as("calls for the text of %s", id)
+          .as("calls for the text of %s: %s", id, pipeline.library().calls("story", id))
           .isBetween(1, 1 + pipeline.library().interruptedCalls("story", id));
       assertThat(callsOf(id, Endpoint.SPEECH))
-          .as("calls for the narration of %s", id)
+          .as("calls for the narration of %s: %s", id, pipeline.library().calls("audio", id))
           .isLessThanOrEqualTo(chunks + pipeline.library().interruptedCalls("audio", id));
     }
     return this;

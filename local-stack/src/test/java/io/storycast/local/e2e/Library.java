@@ -111,6 +111,18 @@ public final class Library {
             .getFirst());
   }
 
+  /** Every paid call a service made for a scenario, oldest first, for the message of a failure. */
+  public List<String> calls(String schema, String scenarioId) {
+    return texts(
+        """
+        select concat_ws(' ', purpose, state, reason_code, 'attempt', attempt, started_at,
+          'to', finished_at)
+        from %s.provider_call where scenario_id = ? order by started_at
+        """
+            .formatted(schema),
+        scenarioId);
+  }
+
   /** Lets nobody write stories until it is closed. */
   public Lock lockStories() {
     try {

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pipeline implements AutoCloseable {
 
-  /** For {@code @ResourceLock}: the tests that share the pipeline take turns. */
-  public static final String LOCK = "pipeline";
-
   /** What one process of a stage works on at once. */
   public static final int CONCURRENCY = 5;
 
@@ -158,7 +155,8 @@ public final class Pipeline implements AutoCloseable {
   private static Map<String, String> impatience() {
     Map<String, String> environment = new HashMap<>();
     environment.put("STAGE_CONCURRENCY", Integer.toString(CONCURRENCY));
-    environment.put("STAGE_HEARTBEAT", "500ms");
+    // Calls take up to three seconds here, and machines stand still for one: a lease of four.
+    environment.put("STAGE_HEARTBEAT", "1s");
     environment.put("STAGE_POLL_INTERVAL", "250ms");
     environment.put("STAGE_FIRST_DELAY", "500ms");
     environment.put("RETRY_FIRST_DELAY", "1s");
