@@ -11,6 +11,14 @@ public interface Attempt {
   int number();
 
   /**
+   * Whether nobody has begun this work before: no earlier execution, no earlier attempt of the job,
+   * no replay. Only a hint that spares looking for what those may have left.
+   */
+  default boolean isFirst() {
+    return false;
+  }
+
+  /**
    * Whether the job was cancelled or the process is stopping: work that goes on for long asks
    * between two calls, and ends early with any exception.
    */

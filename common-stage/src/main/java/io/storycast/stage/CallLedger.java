@@ -39,11 +39,8 @@ public interface CallLedger {
   /** Every answer that was paid for, those that were rejected too, oldest first. */
   List<PaidAnswer> paidAnswers(String scenarioId, int revision);
 
-  /**
-   * What all calls of a revision cost, 0 when none was made; null when the price of one is not
-   * known.
-   */
-  @Nullable Cost cost(String scenarioId, int revision);
+  /** What these answers cost, 0 when there is none; null when the price of one is not known. */
+  @Nullable Cost cost(List<PaidAnswer> answers);
 
   /**
    * A call about to be made.

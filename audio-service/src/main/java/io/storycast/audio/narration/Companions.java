@@ -1,5 +1,6 @@
 package io.storycast.audio.narration;
 
+import io.storycast.audio.narration.AudioStore.Edition;
 import io.storycast.audio.text.NarrationText;
 import io.storycast.audio.timing.Chapters;
 import io.storycast.audio.timing.CompanionFile;
@@ -34,21 +35,20 @@ record Companions(StoryGenerated story, NarrationText text, Credits credits) {
    *
    * @throws io.storycast.stage.StageFailure when one is not in the store
    */
-  NarrationFiles publish(FinishedNarration narration, QualitySheet quality, AudioStore store) {
+  NarrationFiles publish(
+      FinishedNarration narration, QualitySheet quality, AudioStore store, Edition edition) {
     TimedText timed = timed(narration.timeline());
     CompanionFile.Subject subject =
         new CompanionFile.Subject(timed, credits, narration.mp3().sha256(), story.contentHash());
     return new NarrationFiles(
-        address(CompanionFile.timings(subject), store),
-        address(CompanionFile.captions(subject), store),
-        address(CompanionFile.chapters(subject, Chapters.of(timed)), store),
-        address(quality.file(), store));
+        address(CompanionFile.timings(subject), store, edition),
+        address(CompanionFile.captions(subject), store, edition),
+        address(CompanionFile.chapters(subject, Chapters.of(timed)), store, edition),
+        address(quality.file(), store, edition));
   }
 
-  private String address(CompanionFile file, AudioStore store) {
-    return store
-        .publish(file, ObjectKeys.ofCompanion(story.slug(), file), story.revision())
-        .toString();
+  private String address(CompanionFile file, AudioStore store, Edition edition) {
+    return store.publish(file, ObjectKeys.ofCompanion(story.slug(), file), edition).toString();
   }
 
   private TimedText timed(Timeline timeline) {

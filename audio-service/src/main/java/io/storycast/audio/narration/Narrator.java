@@ -114,8 +114,10 @@ public final class Narrator {
       QualitySheet quality =
           new QualitySheet(finished, takes, story.language(), settings.limits().mostWordErrors());
       quality.requirePassed();
-      URI url = publish(mp3, key, story, attempt);
-      NarrationFiles files = companions.publish(finished, quality, store);
+      AudioStore.Edition edition =
+          new AudioStore.Edition(story.revision(), story.revision() == 1 && attempt.isFirst());
+      URI url = publish(mp3, key, edition, attempt);
+      NarrationFiles files = companions.publish(finished, quality, store, edition);
       Published published =
           new Published(url, files, quality.summary(), produced - start, clock.millis() - produced);
       return Optional.of(uploaded(story, speaker, chunks.size(), mp3, published));
@@ -124,10 +126,10 @@ public final class Narrator {
     }
   }
 
-  private URI publish(FinishedMp3 mp3, String key, StoryGenerated story, Attempt attempt) {
+  private URI publish(FinishedMp3 mp3, String key, AudioStore.Edition edition, Attempt attempt) {
     try (Step upload = attempt.step("upload")) {
       upload.with("storycast.object.key", key).with("storycast.object.bytes", mp3.bytes());
-      return store.publish(mp3, key, story.revision());
+      return store.publish(mp3, key, edition);
     }
   }
 
@@ -155,7 +157,8 @@ public final class Narrator {
 
   private AudioUploaded uploaded(
       StoryGenerated story, Voice speaker, int chunks, FinishedMp3 mp3, Published published) {
-    Paid paid = Paid.in(ledger.paidAnswers(story.scenarioId(), story.revision()));
+    List<CallLedger.PaidAnswer> answers = ledger.paidAnswers(story.scenarioId(), story.revision());
+    Paid paid = Paid.in(answers);
     return new AudioUploaded(
         story.jobId(),
         story.scenarioId(),
@@ -178,7 +181,7 @@ public final class Narrator {
         published.uploadMs(),
         published.files(),
         published.quality(),
-        ledger.cost(story.scenarioId(), story.revision()),
+        ledger.cost(answers),
         clock.instant());
   }
 

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** One bucket; every failure comes out as a stage failure. */
@@ -27,10 +28,10 @@ final class Bucket {
   /**
    * What goes with an object.
    *
-   * @param md5 of the content in Base64: the store refuses a body that arrives damaged
+   * @param md5 of the content: the store refuses a body that arrives damaged
    */
   record Properties(
-      String contentType, String cacheControl, String md5, Map<String, String> metadata) {}
+      String contentType, String cacheControl, Md5 md5, Map<String, String> metadata) {}
 
   Optional<HeadObjectResponse> head(String key) {
     return ifPresent(() -> client.headObject(head -> head.bucket(name).key(key)));
@@ -65,8 +66,9 @@ final class Bucket {
                 .stream());
   }
 
-  void put(String key, Properties properties, RequestBody body) {
-    translating(
+  /** Sends an object; the answer is what the store says it has. */
+  PutObjectResponse put(String key, Properties properties, RequestBody body) {
+    return translating(
         () ->
             client.putObject(
                 put ->
@@ -74,7 +76,7 @@ final class Bucket {
                         .key(key)
                         .contentType(properties.contentType())
                         .cacheControl(properties.cacheControl())
-                        .contentMD5(properties.md5())
+                        .contentMD5(properties.md5().base64())
                         .metadata(properties.metadata()),
                 body));
   }

@@ -18,7 +18,7 @@ final class FakeAudioStore implements AudioStore {
   private final List<FinishedMp3> published = new ArrayList<>();
 
   @Override
-  public URI publish(FinishedMp3 mp3, String key, int revision) {
+  public URI publish(FinishedMp3 mp3, String key, Edition edition) {
     try {
       objects.put(key, Files.readAllBytes(mp3.file()));
     } catch (IOException e) {
@@ -29,7 +29,7 @@ final class FakeAudioStore implements AudioStore {
   }
 
   @Override
-  public URI publish(CompanionFile file, String key, int revision) {
+  public URI publish(CompanionFile file, String key, Edition edition) {
     objects.put(key, file.content());
     return URI.create("https://audio.example/" + key);
   }

@@ -76,8 +76,8 @@ final class FakeCallLedger implements CallLedger {
   }
 
   @Override
-  public @Nullable Cost cost(String scenarioId, int revision) {
-    return Cost.sum(paidAnswers(scenarioId, revision).stream().map(PaidAnswer::cost).toList());
+  public @Nullable Cost cost(List<PaidAnswer> answers) {
+    return Cost.sum(answers.stream().map(PaidAnswer::cost).toList());
   }
 
   /** Calls that were not made, because what they would bring was found. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.RetryConfig;
+import io.storycast.audio.narration.AudioStore.Edition;
 import io.storycast.audio.narration.ChunkKey;
 import io.storycast.audio.narration.FinishedMp3;
 import io.storycast.audio.narration.Speech;
@@ -39,6 +40,8 @@ class R2IT {
   private static final String SHA256 = "0123456789abcdef".repeat(4);
   private static final Speech.Answer ANSWER =
       new Speech.Answer("request-1", "audio/wav", new byte[] {1, 2, 3});
+  private static final Edition FIRST = new Edition(1, false);
+  private static final Edition SECOND = new Edition(2, false);
   private static EmbeddedS3 s3;
 
   @TempDir private Path folder;
@@ -102,7 +105,7 @@ class R2IT {
 
   @Test
   void sendsWhatR2Understands() throws IOException {
-    store().publish(mp3("some audio"), key, 1);
+    store().publish(mp3("some audio"), key, FIRST);
 
     assertThat(puts()).hasSize(1);
     RecordedRequest put = puts().getFirst();
@@ -121,7 +124,7 @@ class R2IT {
 
   @Test
   void publishesWhereThePublicFindsIt() throws Exception {
-    URI url = store().publish(mp3("some audio"), key, 1);
+    URI url = store().publish(mp3("some audio"), key, FIRST);
 
     HttpResponse<String> fetched =
         HttpClient.newHttpClient()
@@ -135,7 +138,7 @@ class R2IT {
 
   @Test
   void changesTheAddressFromTheSecondRevisionOn() throws IOException {
-    URI url = store().publish(mp3("other audio"), key, 2);
+    URI url = store().publish(mp3("other audio"), key, SECOND);
 
     assertThat(url).hasToString(s3.publicUrl() + "/" + key + "?v=01234567");
     assertThat(puts().getFirst().header("Cache-Control"))
@@ -148,8 +151,8 @@ class R2IT {
         new CompanionFile(".vtt", "text/vtt; charset=utf-8", "WEBVTT\n".getBytes(UTF_8));
     String hash = ContentHash.of(captions.content());
 
-    URI url = store().publish(captions, key, 2);
-    store().publish(captions, key, 2);
+    URI url = store().publish(captions, key, SECOND);
+    store().publish(captions, key, SECOND);
 
     assertThat(url).hasToString(s3.publicUrl() + "/" + key + "?v=" + hash.substring(0, 8));
     assertThat(puts()).hasSize(1);
@@ -165,17 +168,31 @@ class R2IT {
 
   @Test
   void sendsAFileOnlyOnce() throws IOException {
-    URI first = store().publish(mp3("some audio"), key, 1);
-    URI second = store().publish(mp3("some audio"), key, 1);
+    URI first = store().publish(mp3("some audio"), key, FIRST);
+    URI second = store().publish(mp3("some audio"), key, FIRST);
 
     assertThat(second).isEqualTo(first);
     assertThat(puts()).hasSize(1);
   }
 
   @Test
+  void looksForNothingAtTheFirstTimeAndMakesSureOfTheAudio() throws IOException {
+    CompanionFile captions =
+        new CompanionFile(".vtt", "text/vtt; charset=utf-8", "WEBVTT\n".getBytes(UTF_8));
+    Edition first = new Edition(1, true);
+
+    store().publish(mp3("some audio"), key, first);
+    store().publish(captions, key + ".vtt", first);
+
+    assertThat(s3.requests())
+        .extracting(RecordedRequest::method)
+        .containsExactly("PUT", "HEAD", "PUT");
+  }
+
+  @Test
   void replacesAnOlderFile() throws IOException {
-    store().publish(mp3("some audio"), key, 1);
-    store().publish(mp3("some newer audio"), key, 2);
+    store().publish(mp3("some audio"), key, FIRST);
+    store().publish(mp3("some newer audio"), key, SECOND);
 
     assertThat(puts()).hasSize(2);
   }
@@ -184,7 +201,7 @@ class R2IT {
   void survivesAPassingRefusal() throws IOException {
     s3.refuseNext(1, 503, "SlowDown");
 
-    assertThat(store().publish(mp3("some audio"), key, 1)).isNotNull();
+    assertThat(store().publish(mp3("some audio"), key, FIRST)).isNotNull();
   }
 
   @Test
@@ -192,7 +209,7 @@ class R2IT {
     FinishedMp3 mp3 = mp3("some audio");
     s3.refuseNext(20, 503, "ServiceUnavailable");
 
-    assertThatThrownBy(() -> store().publish(mp3, key, 1))
+    assertThatThrownBy(() -> store().publish(mp3, key, FIRST))
         .isInstanceOfSatisfying(
             StageFailure.class,
             failure -> {
@@ -201,14 +218,14 @@ class R2IT {
             });
 
     s3.reset();
-    assertThatThrownBy(() -> store(s3.bucket(), "wrong").publish(mp3, key, 1))
+    assertThatThrownBy(() -> store(s3.bucket(), "wrong").publish(mp3, key, FIRST))
         .isInstanceOfSatisfying(
             StageFailure.class,
             failure -> {
               assertThat(failure.reason()).isEqualTo(ReasonCode.STORE_REFUSED);
               assertThat(failure.dependency()).contains("object-store");
             });
-    assertThatThrownBy(() -> store("no-such-bucket", s3.secretKey()).publish(mp3, key, 1))
+    assertThatThrownBy(() -> store("no-such-bucket", s3.secretKey()).publish(mp3, key, FIRST))
         .isInstanceOfSatisfying(
             StageFailure.class,
             failure -> assertThat(failure.reason()).isEqualTo(ReasonCode.STORE_REFUSED));
@@ -246,7 +263,7 @@ class R2IT {
   void deletesOldChunksAndNothingElse() throws IOException {
     ChunkKey chunk = new ChunkKey("ef".repeat(32));
     cache().keep(chunk, ANSWER);
-    store().publish(mp3("some audio"), key, 1);
+    store().publish(mp3("some audio"), key, FIRST);
     Duration retention = Duration.ofDays(2);
 
     sweep(retention, Duration.ofDays(1)).sweep();

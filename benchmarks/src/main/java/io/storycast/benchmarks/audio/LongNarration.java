@@ -196,7 +196,7 @@ final class LongNarration {
     }
 
     @Override
-    public URI publish(FinishedMp3 mp3, String key, int revision) {
+    public URI publish(FinishedMp3 mp3, String key, Edition edition) {
       ThreadMXBean threads = ManagementFactory.getThreadMXBean();
       for (long id : threads.getAllThreadIds()) {
         ThreadInfo thread = threads.getThreadInfo(id);
@@ -208,7 +208,7 @@ final class LongNarration {
     }
 
     @Override
-    public URI publish(CompanionFile file, String key, int revision) {
+    public URI publish(CompanionFile file, String key, Edition edition) {
       return URI.create("https://audio.example/" + key);
     }
   }

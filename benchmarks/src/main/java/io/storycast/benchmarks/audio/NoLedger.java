@@ -40,7 +40,7 @@ final class NoLedger implements CallLedger {
   }
 
   @Override
-  public @Nullable Cost cost(String scenarioId, int revision) {
+  public @Nullable Cost cost(List<PaidAnswer> answers) {
     return null;
   }
 }

@@ -80,14 +80,15 @@ public class FixedNarration {
           call,
           new CallLedger.Answer(
               answer.requestId(), null, new CallLedger.Units(null, null, text.length())));
-      return Optional.of(uploaded(story, answer.body()));
+      return Optional.of(uploaded(story, answer.body(), attempt));
     }
 
-    private AudioUploaded uploaded(StoryGenerated story, byte[] sound) {
+    private AudioUploaded uploaded(StoryGenerated story, byte[] sound, Attempt attempt) {
       String key = "stories/audio/%s.mp3".formatted(story.slug());
       FinishedMp3 mp3 = new FinishedMp3(written(sound), sound.length, ContentHash.of(sound), 7500);
       try {
-        String url = store.publish(mp3, key, story.revision()).toString();
+        AudioStore.Edition edition = new AudioStore.Edition(story.revision(), attempt.isFirst());
+        String url = store.publish(mp3, key, edition).toString();
         return new AudioUploaded(
             story.jobId(),
             story.scenarioId(),
@@ -110,7 +111,7 @@ public class FixedNarration {
             0,
             null,
             null,
-            ledger.cost(story.scenarioId(), story.revision()),
+            ledger.cost(ledger.paidAnswers(story.scenarioId(), story.revision())),
             Instant.now());
       } finally {
         deleted(mp3.file());

@@ -1,5 +1,7 @@
 package io.storycast.stage.engine;
 
+import io.storycast.contracts.Fact;
+import io.storycast.contracts.Headers;
 import io.storycast.stage.Attempt;
 import io.storycast.stage.Step;
 import java.time.Duration;
@@ -23,17 +25,21 @@ public final class InFlight {
     private final int revision;
     private final int jobAttempt;
     private final int number;
+    private final boolean first;
     private final Step step;
     private final CallTime calls = new CallTime();
     private @Nullable Thread thread;
     private volatile boolean cancelled;
 
-    private Running(String scenarioId, int revision, int jobAttempt, int number, Step step) {
-      this.scenarioId = scenarioId;
-      this.revision = revision;
-      this.jobAttempt = jobAttempt;
-      this.number = number;
-      this.step = step;
+    private Running(Fact inbound, Outcome outcome) {
+      InboundRecord record = outcome.obligation().record();
+      this.scenarioId = inbound.scenarioId();
+      this.revision = inbound.revision();
+      this.jobAttempt = record.attempt();
+      this.number = outcome.obligation().tries() + 1;
+      this.first =
+          outcome.firstExecution() && jobAttempt == 1 && record.header(Headers.REPLAY_ID) == null;
+      this.step = outcome.step();
       this.thread = Thread.currentThread();
     }
 
@@ -57,6 +63,11 @@ public final class InFlight {
     @Override
     public int number() {
       return number;
+    }
+
+    @Override
+    public boolean isFirst() {
+      return first;
     }
 
     @Override
@@ -109,8 +120,8 @@ public final class InFlight {
     }
   }
 
-  Running begin(String scenarioId, int revision, int jobAttempt, int number, Step step) {
-    Running execution = new Running(scenarioId, revision, jobAttempt, number, step);
+  Running begin(Fact inbound, Outcome outcome) {
+    Running execution = new Running(inbound, outcome);
     running.add(execution);
     return execution;
   }

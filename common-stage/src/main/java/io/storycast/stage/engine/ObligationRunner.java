@@ -100,7 +100,11 @@ final class ObligationRunner {
     Instant now = clock.instant();
     Step step = steps.execution(obligation);
     return new Outcome(
-        obligation.at(step.context()), now, Duration.between(obligation.landedAt(), now), step);
+        obligation.at(step.context()),
+        obligation.step() == null,
+        now,
+        Duration.between(obligation.landedAt(), now),
+        step);
   }
 
   private Next logged(Outcome outcome, @Nullable Fact fact, Supplier<Next> execution) {
@@ -115,14 +119,7 @@ final class ObligationRunner {
   }
 
   private <I extends Fact> Next execute(Handler<I> handler, I inbound, Outcome outcome) {
-    int jobAttempt = outcome.obligation().record().attempt();
-    try (Running running =
-        inFlight.begin(
-            inbound.scenarioId(),
-            inbound.revision(),
-            jobAttempt,
-            outcome.obligation().tries() + 1,
-            outcome.step())) {
+    try (Running running = inFlight.begin(inbound, outcome)) {
       try {
         Optional<Message> result = resultOf(handler, inbound, running);
         FailPoints.reach("before-emit");

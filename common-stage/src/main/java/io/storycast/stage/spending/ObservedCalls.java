@@ -97,8 +97,8 @@ public final class ObservedCalls implements CallLedger {
   }
 
   @Override
-  public @Nullable Cost cost(String scenarioId, int revision) {
-    return calls.cost(scenarioId, revision);
+  public @Nullable Cost cost(List<PaidAnswer> answers) {
+    return calls.cost(answers);
   }
 
   /** Ends the call's time, once; its step is still open. */

@@ -116,8 +116,7 @@ public final class PaidCalls implements CallLedger {
   }
 
   @Override
-  public @Nullable Cost cost(String scenarioId, int revision) {
-    List<PaidAnswer> answers = rows.paidAnswers(scenarioId, revision);
+  public @Nullable Cost cost(List<PaidAnswer> answers) {
     if (answers.isEmpty()) {
       return prices.complete() ? Cost.of(BigDecimal.ZERO, prices.currency()) : null;
     }

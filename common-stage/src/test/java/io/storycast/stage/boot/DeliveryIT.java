@@ -160,6 +160,8 @@ class DeliveryIT {
   void doesNotCommitPastARecordWhoseDeadLetterCannotBeSent(CapturedOutput log) throws Exception {
     start(
         "--spring.kafka.producer.properties[max.block.ms]=500",
+        "--spring.kafka.producer.properties[request.timeout.ms]=1000",
+        "--spring.kafka.producer.properties[delivery.timeout.ms]=2000",
         "--spring.kafka.producer.properties[metadata.max.age.ms]=500",
         "--spring.kafka.consumer.properties[metadata.max.age.ms]=500");
     String healthy = UUID.randomUUID().toString();

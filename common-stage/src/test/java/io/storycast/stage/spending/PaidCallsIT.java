@@ -104,17 +104,18 @@ class PaidCallsIT {
   @Test
   void tellsWhatARevisionCost() {
     Pod pod = pod();
-    assertThat(pod.calls.cost("s-1", 1)).isEqualTo(new Cost("0", "USD"));
+    assertThat(pod.calls.cost(pod.calls.paidAnswers("s-1", 1))).isEqualTo(new Cost("0", "USD"));
 
     pod.calls.answered(pod.begin(), answer(1000, 500));
     UUID useless = pod.begin();
     pod.calls.answered(useless, answer(2000, 1));
     pod.calls.rejected(useless, ReasonCode.STORY_REFUSED, "no");
     pod.calls.failed(pod.begin(), ReasonCode.PROVIDER_ERROR, "503");
-    assertThat(pod.calls.cost("s-1", 1)).isEqualTo(new Cost("0.003501", "USD"));
+    assertThat(pod.calls.cost(pod.calls.paidAnswers("s-1", 1)))
+        .isEqualTo(new Cost("0.003501", "USD"));
 
     pod.calls.answered(pod.begin(), answer(null, null));
-    assertThat(pod.calls.cost("s-1", 1)).isNull();
+    assertThat(pod.calls.cost(pod.calls.paidAnswers("s-1", 1))).isNull();
   }
 
   @Test

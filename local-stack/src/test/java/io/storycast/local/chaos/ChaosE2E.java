@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The same run in two lengths: {@code -Dchaos.minutes} (see the profile {@code chaos}), and again
- * with the same faults by {@code -Dchaos.seed}.
+ * with the same faults by {@code -Dchaos.seed}. It has a system of its own, so that other tests run
+ * meanwhile.
  */
 class ChaosE2E {
 
@@ -23,7 +24,8 @@ class ChaosE2E {
     Duration length = Duration.ofSeconds(Math.round(minutes * 60));
     System.out.printf("Chaos of seed %d for %d s%n", seed, length.toSeconds());
 
-    try (ChaosRun run = new ChaosRun(Pipeline.stopped(), seed)) {
+    try (Pipeline pipeline = Pipeline.own("chaos");
+        ChaosRun run = new ChaosRun(pipeline, seed)) {
       run.go(length);
       run.settle();
       Verdict verdict = run.verdict();

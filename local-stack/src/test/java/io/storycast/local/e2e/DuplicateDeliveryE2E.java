@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @Tag("chaos")
+@ResourceLock(Pipeline.LOCK)
 class DuplicateDeliveryE2E {
 
   @Test

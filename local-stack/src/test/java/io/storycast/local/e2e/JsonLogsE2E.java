@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code LOG_FORMAT=ecs}, which the pipeline's storage-service has. */
+@ResourceLock(Pipeline.LOCK)
 class JsonLogsE2E {
 
   private static final List<String> FIXED_KEYS =

@@ -14,9 +14,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every service dies as by {@code kill -9} at every moment that matters, in one run. */
 @Tag("chaos")
+@ResourceLock(Pipeline.LOCK)
 class KillE2E {
 
   private static final int SCENARIOS = 8;

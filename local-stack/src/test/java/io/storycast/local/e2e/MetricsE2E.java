@@ -14,8 +14,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the services serve is what docs/metrics.md says, which is what rules and dashboards use. */
+@ResourceLock(Pipeline.LOCK)
 class MetricsE2E {
 
   private static final Path DOCUMENT = Path.of("../docs/metrics.md");

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @Tag("chaos")
+@ResourceLock(Pipeline.LOCK)
 class OutageE2E {
 
   private static final int SCENARIOS = 5;

@@ -23,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system: a broker, a database, an object store and the simulator in this JVM, the four
- * services as processes. The tests of one JVM share it, because starting it takes most of the time.
+ * services as processes. Most tests of one JVM share one, because starting it takes most of the
+ * time.
  */
 public final class Pipeline implements AutoCloseable {
+
+  /** For {@code @ResourceLock}: the tests that share the pipeline take turns. */
+  public static final String LOCK = "pipeline";
 
   /** What one process of a stage works on at once. */
   public static final int CONCURRENCY = 5;
@@ -43,7 +47,7 @@ public final class Pipeline implements AutoCloseable {
   public final Path work;
   private final Path bucketData;
 
-  private Pipeline() throws IOException {
+  private Pipeline(String name) throws IOException {
     work = Files.createTempDirectory("storycast-e2e-");
     bucketData = work.resolve("s3");
     s3 =
@@ -62,7 +66,12 @@ public final class Pipeline implements AutoCloseable {
     kafka = EmbeddedKafka.temporary();
     network = Network.before(kafka, postgres, s3, simulator);
     kafka.start().createTopics();
-    fleet = new Fleet(environment(), StackHome.at(Path.of("target", "e2e")));
+    fleet = new Fleet(environment(), StackHome.at(Path.of("target", name)));
+  }
+
+  /** A system of one's own, with no service running. */
+  public static Pipeline own(String name) throws IOException {
+    return new Pipeline(name);
   }
 
   /** The shared system with every service running; what earlier tests stopped runs again. */
@@ -76,7 +85,7 @@ public final class Pipeline implements AutoCloseable {
   public static synchronized Pipeline stopped() {
     if (shared == null) {
       try {
-        shared = new Pipeline();
+        shared = new Pipeline("e2e");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

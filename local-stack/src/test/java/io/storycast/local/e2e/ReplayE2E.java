@@ -15,10 +15,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A replay goes on where the scheduler that sent it was killed. */
+@ResourceLock(Pipeline.LOCK)
 class ReplayE2E {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();

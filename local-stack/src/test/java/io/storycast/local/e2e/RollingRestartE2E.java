@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A new version is rolled out while stories flow: other processes start, the old ones are told to
  * end, one service after the other.
  */
+@ResourceLock(Pipeline.LOCK)
 class RollingRestartE2E {
 
   /** Of the ends by SIGTERM: what is besides the calls in flight. */

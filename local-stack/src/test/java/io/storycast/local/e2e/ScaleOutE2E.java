@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(Pipeline.LOCK)
 class ScaleOutE2E {
 
   /** More than two instances of a stage can take at once, see {@link Pipeline#CONCURRENCY}. */

@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The way of a story through all services, as a trace viewer is told it. */
+@ResourceLock(Pipeline.LOCK)
 class TracesE2E {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -22,8 +22,10 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** webhook-service dies after a receiver has a delivery and before that is noted. */
+@ResourceLock(Pipeline.LOCK)
 class WebhookE2E {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);

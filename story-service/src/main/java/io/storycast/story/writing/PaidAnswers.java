@@ -102,18 +102,15 @@ final class PaidAnswers {
     }
   }
 
-  /** The tokens of this revision, those of answers that were of no use included. */
-  @Nullable TokenUsage usage() {
-    return Usages.sum(
-        ledger.paidAnswers(scenario.scenarioId(), scenario.revision()).stream()
-            .map(PaidAnswer::usage)
-            .toList());
+  /** What this revision took so far, answers that were of no use included. */
+  Expense expense() {
+    List<PaidAnswer> paid = ledger.paidAnswers(scenario.scenarioId(), scenario.revision());
+    return new Expense(
+        Usages.sum(paid.stream().map(PaidAnswer::usage).toList()), ledger.cost(paid));
   }
 
-  /** The price of this revision, that of answers that were of no use included. */
-  @Nullable Cost cost() {
-    return ledger.cost(scenario.scenarioId(), scenario.revision());
-  }
+  /** Tokens and their price; each is null when it is not known. */
+  record Expense(@Nullable TokenUsage usage, @Nullable Cost cost) {}
 
   void reject(StoredAnswer answer, StageFailure failure) {
     ledger.rejected(answer.call(), failure.reason(), failure.message());

@@ -124,6 +124,7 @@ public final class StoryWriter {
       List<StoredAnswer> used,
       Instant started) {
     Story story = accepted.story();
+    PaidAnswers.Expense expense = answers.expense();
     Instant now = clock.instant();
     StoryGenerated generated =
         new StoryGenerated(
@@ -137,10 +138,10 @@ public final class StoryWriter {
             scenario.language(),
             ContentHash.of(story.bodyMarkdown()),
             Objects.requireNonNullElse(accepted.model(), used.getLast().model()),
-            answers.usage(),
+            expense.usage(),
             Duration.between(started, now).toMillis(),
             scenario.options(),
-            answers.cost(),
+            expense.cost(),
             now);
     log(generated, used.size(), accepted);
     return Optional.of(generated);

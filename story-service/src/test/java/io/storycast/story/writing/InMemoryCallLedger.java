@@ -95,8 +95,8 @@ final class InMemoryCallLedger implements CallLedger {
   }
 
   @Override
-  public @Nullable Cost cost(String scenarioId, int revision) {
-    return Cost.sum(paidAnswers(scenarioId, revision).stream().map(PaidAnswer::cost).toList());
+  public @Nullable Cost cost(List<PaidAnswer> answers) {
+    return Cost.sum(answers.stream().map(PaidAnswer::cost).toList());
   }
 
   /** Purpose and state of each call, oldest first. */
