@@ -92,7 +92,7 @@ class LocalStackIT {
   }
 
   @Test
-  void stopsEverythingAndKeepsPortsAndTokensForTheNextRun() throws Exception {
+  void leavesNothingBehindAndKeepsPortsAndTokensForTheNextRun() throws Exception {
     String database;
     String token;
     List<ProcessHandle> processes;
@@ -108,13 +108,6 @@ class LocalStackIT {
     try (StackRun stack = StackRun.start(root, home, Map.of()).awaitState("ready")) {
       assertThat(stack.address("database")).isEqualTo(database);
       assertThat(tokens().getProperty("API_TOKEN")).isEqualTo(token);
-    }
-  }
-
-  @Test
-  void leavesNothingBehindWhenItIsKilledAndStartsAgain() throws Exception {
-    List<ProcessHandle> processes;
-    try (StackRun stack = StackRun.start(root, home, Map.of()).awaitState("ready")) {
       processes = stack.descendants();
       stack.kill();
       stack.awaitExit(Duration.ofSeconds(5));

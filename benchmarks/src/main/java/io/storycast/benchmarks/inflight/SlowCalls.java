@@ -25,7 +25,7 @@ final class SlowCalls {
 
   /** Takes as long as one call. */
   void await() {
-    Duration length = changed(1);
+    Duration length = begun();
     try {
       Thread.sleep(length);
     } catch (InterruptedException e) {
@@ -48,12 +48,16 @@ final class SlowCalls {
     return Duration.ofMillis(Math.round(medianMs * Math.exp(sigma * sigma / 2)));
   }
 
-  private synchronized Duration changed(int more) {
+  private synchronized Duration begun() {
+    changed(1);
+    return Duration.ofNanos(
+        Math.round(medianMs * Math.exp(sigma * random.nextGaussian()) * 1_000_000));
+  }
+
+  private synchronized void changed(int more) {
     long now = System.nanoTime();
     waitedNanos += (double) waiting * (now - since);
     since = now;
     waiting += more;
-    return Duration.ofNanos(
-        Math.round(medianMs * Math.exp(sigma * random.nextGaussian()) * 1_000_000));
   }
 }

@@ -16,7 +16,7 @@ public final class BrokerMain {
     EmbeddedKafka broker =
         EmbeddedKafka.at(Integer.parseInt(arguments[0]), Path.of(arguments[1])).start();
     broker.createTopics();
-    System.out.println("started");
+    System.out.println(RivalMain.STARTED);
     while (System.in.read() >= 0) {
       // Nothing is ever sent; the input ends with whoever started this.
     }

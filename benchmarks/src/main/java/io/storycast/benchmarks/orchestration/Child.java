@@ -1,5 +1,6 @@
 package io.storycast.benchmarks.orchestration;
 
+import io.storycast.benchmarks.rivals.RivalMain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -70,7 +71,7 @@ final class Child implements AutoCloseable {
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.equals(Roles.STARTED)) {
+      if (line.equals(RivalMain.STARTED)) {
         Thread.ofVirtual().start(() -> drain(out));
         return;
       }

@@ -1,5 +1,6 @@
 package io.storycast.benchmarks.orchestration;
 
+import io.storycast.benchmarks.rivals.RivalMain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ record RivalContender(String name, String rival, String remark) implements Conte
 
     @Override
     public String readyTopic() {
-      return Roles.RIVALS_READY_TOPIC;
+      return RivalMain.READY_TOPIC;
     }
 
     @Override

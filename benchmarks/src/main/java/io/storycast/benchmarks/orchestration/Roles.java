@@ -6,13 +6,8 @@ import java.util.Arrays;
 /** What this program is when it is started as a process of a benchmark. */
 public final class Roles {
 
-  /** Printed by every role once it works. */
-  static final String STARTED = "started";
-
   static final String BROKER = "--as-broker";
   static final String RIVAL = "--as-rival";
-
-  static final String RIVALS_READY_TOPIC = RivalMain.READY_TOPIC;
 
   private Roles() {}
 

@@ -11,6 +11,9 @@ public final class RivalMain {
   /** Where every rival tells that a story is ready. */
   public static final String READY_TOPIC = "rival.story-ready";
 
+  /** Printed when a process of a benchmark works. */
+  public static final String STARTED = "started";
+
   private RivalMain() {}
 
   /**
@@ -23,7 +26,7 @@ public final class RivalMain {
       site.backfill();
       try (Rival rival = rival(arguments[0], settings, site, steps)) {
         rival.start();
-        System.out.println("started");
+        System.out.println(STARTED);
         awaitEndOfInput();
       }
     }

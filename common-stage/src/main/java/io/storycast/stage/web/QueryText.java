@@ -28,22 +28,35 @@ public final class QueryText {
    * @throws Problem when it is something else, or more than the most
    */
   public static int number(String name, @Nullable Object value, int absent, int most) {
+    Long number = number(name, value, most, "Without it, it is %d.".formatted(absent));
+    return number == null ? absent : number.intValue();
+  }
+
+  /**
+   * The {@code next} of an answer, sent as the {@code before} of the next request; null when it is
+   * absent.
+   *
+   * @throws Problem when it cannot be one
+   */
+  public static @Nullable Long before(@Nullable Object value) {
+    return number("before", value, Long.MAX_VALUE, "Send the next of the answer before.");
+  }
+
+  private static @Nullable Long number(
+      String name, @Nullable Object value, long most, String hint) {
     String text = of(name, value);
     if (text == null) {
-      return absent;
+      return null;
     }
     try {
-      int number = Integer.parseInt(text);
+      long number = Long.parseLong(text);
       if (number >= 1 && number <= most) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Told below, together with numbers that are out of range.
     }
-    throw invalid(
-        name,
-        "%s is not a whole number from 1 to %d.".formatted(name, most),
-        "Without it, it is %d.".formatted(absent));
+    throw invalid(name, "%s is not a whole number from 1 to %d.".formatted(name, most), hint);
   }
 
   /** What is wrong with a value: 400 with the code {@code invalid-<name>}. */

@@ -7,12 +7,13 @@ import io.storycast.local.e2e.Pipeline;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The same run in two lengths: {@code -Dchaos.minutes} (see the profile {@code chaos}), and again
- * with the same faults by {@code -Dchaos.seed}. It has a system of its own, so that other tests run
- * meanwhile.
+ * with the same faults by {@code -Dchaos.seed}.
  */
+@ResourceLock(Pipeline.LOCK)
 class ChaosE2E {
 
   private static final int FAULTS_PER_MINUTE = 20;
@@ -20,12 +21,11 @@ class ChaosE2E {
   @Test
   void losesNothingAndPaysForNothingTwiceWhateverFails() throws Exception {
     long seed = seed();
-    double minutes = Double.parseDouble(System.getProperty("chaos.minutes", "2.5"));
+    double minutes = Double.parseDouble(System.getProperty("chaos.minutes"));
     Duration length = Duration.ofSeconds(Math.round(minutes * 60));
     System.out.printf("Chaos of seed %d for %d s%n", seed, length.toSeconds());
 
-    try (Pipeline pipeline = Pipeline.own("chaos");
-        ChaosRun run = new ChaosRun(pipeline, seed)) {
+    try (ChaosRun run = new ChaosRun(Pipeline.stopped(), seed)) {
       run.go(length);
       run.settle();
       Verdict verdict = run.verdict();

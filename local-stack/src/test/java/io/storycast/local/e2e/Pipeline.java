@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system: a broker, a database, an object store and the simulator in this JVM, the four
- * services as processes. Most tests of one JVM share one, because starting it takes most of the
- * time.
+ * services as processes. The tests of one JVM share it, because starting it takes most of the time.
  */
 public final class Pipeline implements AutoCloseable {
 
@@ -47,7 +46,7 @@ public final class Pipeline implements AutoCloseable {
   public final Path work;
   private final Path bucketData;
 
-  private Pipeline(String name) throws IOException {
+  private Pipeline() throws IOException {
     work = Files.createTempDirectory("storycast-e2e-");
     bucketData = work.resolve("s3");
     s3 =
@@ -66,12 +65,7 @@ public final class Pipeline implements AutoCloseable {
     kafka = EmbeddedKafka.temporary();
     network = Network.before(kafka, postgres, s3, simulator);
     kafka.start().createTopics();
-    fleet = new Fleet(environment(), StackHome.at(Path.of("target", name)));
-  }
-
-  /** A system of one's own, with no service running. */
-  public static Pipeline own(String name) throws IOException {
-    return new Pipeline(name);
+    fleet = new Fleet(environment(), StackHome.at(Path.of("target", "e2e")));
   }
 
   /** The shared system with every service running; what earlier tests stopped runs again. */
@@ -85,7 +79,7 @@ public final class Pipeline implements AutoCloseable {
   public static synchronized Pipeline stopped() {
     if (shared == null) {
       try {
-        shared = new Pipeline("e2e");
+        shared = new Pipeline();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -55,20 +55,11 @@ class AuditController {
   @GetMapping("/v1/audit")
   Entries list(@RequestParam Map<String, String> query) {
     String subject = QueryText.of("subject", query.get("subject"));
-    Long before = before(QueryText.of("before", query.get("before")));
+    Long before = QueryText.before(query.get("before"));
     int limit = QueryText.number("limit", query.get("limit"), DEFAULT_LIMIT, MAX_LIMIT);
     List<Entry> found = audit.find(subject, before, limit + 1).stream().map(Entry::of).toList();
     boolean more = found.size() > limit;
     List<Entry> page = more ? found.subList(0, limit) : found;
     return new Entries(page, more ? page.getLast().id() : null);
-  }
-
-  private static @Nullable Long before(@Nullable String text) {
-    try {
-      return text == null ? null : Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw QueryText.invalid(
-          "before", "before is not the id of an entry.", "Send the next of the answer before.");
-    }
   }
 }

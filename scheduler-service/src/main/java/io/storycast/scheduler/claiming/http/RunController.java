@@ -3,12 +3,11 @@ package io.storycast.scheduler.claiming.http;
 import io.storycast.scheduler.claiming.ClaimRuns;
 import io.storycast.scheduler.claiming.ClaimRuns.Past;
 import io.storycast.scheduler.claiming.Shortfall;
-import io.storycast.stage.web.Problem;
+import io.storycast.stage.web.QueryText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -74,32 +73,11 @@ class RunController {
 
   @GetMapping("/v1/runs")
   Runs list(@RequestParam Map<String, String> query) {
-    Long before = number(query, "before", Long.MAX_VALUE);
-    Long wanted = number(query, "limit", MAX_LIMIT);
-    int limit = wanted == null ? DEFAULT_LIMIT : wanted.intValue();
+    Long before = QueryText.before(query.get("before"));
+    int limit = QueryText.number("limit", query.get("limit"), DEFAULT_LIMIT, MAX_LIMIT);
     List<Past> found = runs.latest(before, limit + 1);
     boolean more = found.size() > limit;
     List<Past> page = more ? found.subList(0, limit) : found;
     return new Runs(page.stream().map(Run::of).toList(), more ? page.getLast().id() : null);
-  }
-
-  private static @Nullable Long number(Map<String, String> query, String name, long most) {
-    String text = query.getOrDefault(name, "").strip();
-    if (text.isEmpty()) {
-      return null;
-    }
-    try {
-      long number = Long.parseLong(text);
-      if (number >= 1 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, together with numbers that are out of range.
-    }
-    throw Problem.of(
-        HttpStatus.BAD_REQUEST,
-        "invalid-" + name,
-        "%s is not a whole number from 1 to %d.".formatted(name, most),
-        "For example ?limit=20; next in the answer is the next before.");
   }
 }
