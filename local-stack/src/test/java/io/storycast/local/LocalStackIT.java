@@ -95,26 +95,27 @@ class LocalStackIT {
   void leavesNothingBehindAndKeepsPortsAndTokensForTheNextRun() throws Exception {
     String database;
     String token;
-    List<ProcessHandle> processes;
+    List<ProcessHandle> stopped;
+    List<ProcessHandle> killed;
     try (StackRun stack = StackRun.start(root, home, Map.of()).awaitState("ready")) {
       database = stack.address("database");
       token = tokens().getProperty("API_TOKEN");
-      processes = stack.descendants();
+      stopped = stack.descendants();
       stack.terminate();
       stack.awaitExit(STOP_LIMIT);
       assertThat(stack.status().path("state").asString()).isEqualTo("stopped");
     }
-    assertThat(processes).hasSizeGreaterThan(5).filteredOn(ProcessHandle::isAlive).isEmpty();
+    assertThat(stopped).hasSizeGreaterThan(5).filteredOn(ProcessHandle::isAlive).isEmpty();
     try (StackRun stack = StackRun.start(root, home, Map.of()).awaitState("ready")) {
       assertThat(stack.address("database")).isEqualTo(database);
       assertThat(tokens().getProperty("API_TOKEN")).isEqualTo(token);
-      processes = stack.descendants();
+      killed = stack.descendants();
       stack.kill();
       stack.awaitExit(Duration.ofSeconds(5));
     }
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+        .untilAsserted(() -> assertThat(killed).noneMatch(ProcessHandle::isAlive));
     try (StackRun stack = StackRun.start(root, home, Map.of()).awaitState("ready")) {
       assertThat(connects(stack.address("database"))).isTrue();
     }
