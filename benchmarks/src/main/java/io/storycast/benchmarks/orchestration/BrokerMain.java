@@ -1,5 +1,6 @@
 package io.storycast.benchmarks.orchestration;
 
+import io.storycast.benchmarks.rivals.RivalMain;
 import io.storycast.testing.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.file.Path;
