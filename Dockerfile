@@ -44,7 +44,11 @@ ENV PATH=/opt/java/bin:/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 \
     JAVA_HOME=/opt/java
 COPY --from=java /opt/java-runtime /opt/java
 WORKDIR /app
-COPY build/image/java.options build/image/train /app/
+COPY build/image/java.options build/image/quick.options build/image/train /app/
+RUN case "$SERVICE" in \
+      audio-service|local-stack) ;; \
+      *) cat /app/quick.options >> /app/java.options ;; \
+    esac && rm /app/quick.options
 COPY --from=layers /layers/dependencies/ /layers/snapshot-dependencies/ /app/
 COPY --from=layers /layers/application/ /app/
 # With TRAIN=false there is no cache; the JVM starts without it all the same.

@@ -52,6 +52,11 @@ public final class EventCodec {
     return new Message(kind.topic(), event.key(), headers, JSON.writeValueAsBytes(event));
   }
 
+  /** The value of the event's message. */
+  public static String json(Event event) {
+    return JSON.writeValueAsString(event);
+  }
+
   /**
    * The event in a record.
    *

@@ -51,7 +51,7 @@ final class Servers implements AutoCloseable {
         on vocabulary_items (story_id, lower(phrase))""";
 
   private static final Duration STALL = Duration.ofMinutes(2);
-  private static final long POLL_MS = 250;
+  private static final long POLL_MS = 1_000;
 
   private static final String ADD_SCENARIOS =
       """

@@ -1,5 +1,6 @@
 package io.storycast.benchmarks.orchestration;
 
+import io.storycast.benchmarks.ImageOptions;
 import io.storycast.contracts.EventType;
 import io.storycast.local.Service;
 import io.storycast.local.ServiceLaunch;
@@ -58,8 +59,9 @@ final class StorycastContender implements Contender {
     for (Service service : SERVICES) {
       Map<String, String> environment = new HashMap<>(environment(servers));
       environment.put("PORT", Integer.toString(apiPort));
-      ServiceLaunch launch =
-          launch(service, environment, servers.folder()).withJvmOptions(List.of("-Xmx256m"));
+      List<String> options = new ArrayList<>(ImageOptions.of(root, service));
+      options.add("-Xmx256m");
+      ServiceLaunch launch = launch(service, environment, servers.folder()).withJvmOptions(options);
       processes.put(service.serviceName(), new ServiceProcess(home, launch).start());
     }
     processes.values().forEach(process -> process.awaitReady(PATIENCE));

@@ -1,5 +1,6 @@
 package io.storycast.benchmarks.startup;
 
+import io.storycast.benchmarks.ImageOptions;
 import io.storycast.benchmarks.Run;
 import io.storycast.local.Service;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class Packaging {
   private List<String> java(Service service) {
     List<String> command = new ArrayList<>();
     command.add(binary());
-    command.add("@" + root.resolve("build/image/java.options"));
+    command.addAll(ImageOptions.of(root, service));
     command.add("-XX:MaxRAM=" + (service == Service.AUDIO ? "768m" : "512m"));
     return command;
   }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The engine itself: obligations, publications, and db-scheduler which runs them. */
 @AutoConfiguration(
@@ -75,7 +77,11 @@ class EngineConfiguration {
 
   @Bean
   Obligations obligations(JdbcClient jdbc, ObjectProvider<StageEngine> engine) {
-    return new JdbcObligations(jdbc, () -> engine.ifAvailable(StageEngine::wake));
+    // It is asked for with every batch that lands, and to look a bean up takes longer than to wake
+    // it.
+    SingletonSupplier<StageEngine> known = SingletonSupplier.ofNullable(engine::getIfAvailable);
+    return new JdbcObligations(
+        jdbc, () -> Optional.ofNullable(known.get()).ifPresent(StageEngine::wake));
   }
 
   @Bean
@@ -112,8 +118,9 @@ class EngineConfiguration {
     List<Task<?>> all = new ArrayList<>(tasks.orderedStream().toList());
     List<String> ungated = all.stream().map(Task::getName).toList();
     stageTasks.ifAvailable(stage -> all.addAll(stage.tasks()));
+    SingletonSupplier<Gate> known = SingletonSupplier.ofNullable(gate::getIfAvailable);
     IntSupplier room =
-        () -> gate.stream().mapToInt(Gate::room).findFirst().orElse(Integer.MAX_VALUE);
+        () -> Optional.ofNullable(known.get()).map(Gate::room).orElse(Integer.MAX_VALUE);
     return new StageEngine(
         dataSource,
         all,

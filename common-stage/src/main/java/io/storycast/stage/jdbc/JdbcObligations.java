@@ -24,7 +24,8 @@ public final class JdbcObligations implements Obligations {
       on conflict do nothing
       """;
 
-  // Nobody has to wait for the disk here: what a crash of the server brings back is done anew, finds
+  // Nobody has to wait for the disk here: what a crash of the server brings back is done anew,
+  // finds
   // its recorded result, and sends that again.
   private static final String REMOVE =
       """

@@ -99,9 +99,7 @@ final class JdbcStoryVersions implements StoryVersions {
   }
 
   private static @Nullable String json(@Nullable Event event) {
-    return event == null
-        ? null
-        : new String(EventCodec.write(event, "").value(), StandardCharsets.UTF_8);
+    return event == null ? null : EventCodec.json(event);
   }
 
   private static <E extends Event> @Nullable E event(Class<E> record, @Nullable String json) {
