@@ -36,14 +36,15 @@ public final class Latency implements Benchmark {
     }
   }
 
-  private static final List<String> CONDITIONS =
-      List.of(
-          "From the claim, as the job's row tells it, until a subscriber on the same machine has"
-              + " read that the story is ready. The provider answers at once, so nothing is to be"
-              + " subtracted.",
-          "Evenly spaced new stories, after %,d stories of warm-up at full speed."
-              .formatted(WARM_UP),
-          "Equal and not equal: as in the benchmark orchestration.");
+  private static List<String> conditions(Run run) {
+    return List.of(
+        "From the claim, as the job's row tells it, until a subscriber on the same machine has"
+            + " read that the story is ready. The provider answers at once, so nothing is to be"
+            + " subtracted.",
+        "Evenly spaced new stories, after %,d stories of warm-up at full speed."
+            .formatted(run.scaled(WARM_UP)),
+        "Equal and not equal: as in the benchmark orchestration.");
+  }
 
   @Override
   public String name() {
@@ -77,7 +78,7 @@ public final class Latency implements Benchmark {
       }
     }
     return new Findings(
-        CONDITIONS, List.of("contender", "load", "p50 ms", "p95 ms", "p99 ms"), rows, figures);
+        conditions(run), List.of("contender", "load", "p50 ms", "p95 ms", "p99 ms"), rows, figures);
   }
 
   private static void measure(

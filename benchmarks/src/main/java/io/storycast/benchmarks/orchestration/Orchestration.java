@@ -27,19 +27,21 @@ public final class Orchestration implements Benchmark {
   private static final String POSTGRES = "postgresql";
   private static final String KAFKA = "kafka";
 
-  private static final List<String> CONDITIONS =
-      List.of(
-          "Equal for all: the steps of a story (claim, story call, speech call, upload of "
-              + Servers.SOUND_BYTES / 1000
-              + " KB, write back, announce with acks=all), a provider that answers at once, the"
-              + " same PostgreSQL (fsync=on, synchronous_commit=on), the same Kafka broker and"
-              + " bucket; every round on fresh data, contenders in turn.",
-          "Counted: the contender's JVMs, PostgreSQL and Kafka. Not counted: the bucket and the"
-              + " provider, which run in the JVM that measures, and on the same processors.",
-          "Not equal: Storycast is four processes and records each result and each paid call"
-              + " before it goes on; the rivals are one process and record what their means"
-              + " record. Temporal's test server keeps everything in memory.",
-          "Measured after %,d stories of warm-up; medians of the rounds.".formatted(WARM_UP));
+  private static List<String> conditions(Run run) {
+    return List.of(
+        "Equal for all: the steps of a story (claim, story call, speech call, upload of "
+            + Servers.SOUND_BYTES / 1000
+            + " KB, write back, announce with acks=all), a provider that answers at once, the"
+            + " same PostgreSQL (fsync=on, synchronous_commit=on), the same Kafka broker and"
+            + " bucket; every round on fresh data, contenders in turn.",
+        "Counted: the contender's JVMs, PostgreSQL and Kafka. Not counted: the bucket and the"
+            + " provider, which run in the JVM that measures, and on the same processors.",
+        "Not equal: Storycast is four processes and records each result and each paid call"
+            + " before it goes on; the rivals are one process and record what their means"
+            + " record. Temporal's test server keeps everything in memory.",
+        "%,d stories measured after %,d of warm-up; medians of the rounds."
+            .formatted(run.scaled(MEASURED), run.scaled(WARM_UP)));
+  }
 
   @Override
   public String name() {
@@ -69,7 +71,7 @@ public final class Orchestration implements Benchmark {
                         .add(value));
       }
     }
-    return new Findings(CONDITIONS, columns(), rows(contenders, figures), figures);
+    return new Findings(conditions(run), columns(), rows(contenders, figures), figures);
   }
 
   private static Map<String, Double> measure(Contender contender, Run run, int round)

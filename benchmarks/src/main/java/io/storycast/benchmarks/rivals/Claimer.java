@@ -20,9 +20,16 @@ final class Claimer implements AutoCloseable {
   private volatile boolean stopped;
 
   Claimer(Settings settings, Site site, Consumer<Scenario> work) {
+    this(settings, settings.concurrency(), site, work);
+  }
+
+  /**
+   * @param most that are handed over and not done with
+   */
+  Claimer(Settings settings, int most, Site site, Consumer<Scenario> work) {
     this.site = site;
     this.batch = settings.batch();
-    this.room = new Semaphore(settings.concurrency());
+    this.room = new Semaphore(most);
     this.work = work;
   }
 

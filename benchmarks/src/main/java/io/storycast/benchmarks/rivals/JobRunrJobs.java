@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** JobRunr's open-source version: one background job a story, kept in PostgreSQL. */
 final class JobRunrJobs implements Rival {
 
+  /** Its workers look for jobs at intervals and must not find too few. */
+  private static final int AHEAD = 8;
+
   private final Settings settings;
   private final Site site;
   private final Steps steps;
@@ -21,7 +24,7 @@ final class JobRunrJobs implements Rival {
   private @Nullable JobRunrConfigurationResult running;
 
   /** What a job is about. */
-  record Tell(String id, String slug, String title, String seedText) implements JobRequest {
+  public record Tell(String id, String slug, String title, String seedText) implements JobRequest {
 
     @Override
     public Class<TellHandler> getJobRequestHandler() {
@@ -29,8 +32,8 @@ final class JobRunrJobs implements Rival {
     }
   }
 
-  /** Does the steps. */
-  static final class TellHandler implements JobRequestHandler<Tell> {
+  /** Does the steps. Public, because JobRunr calls it by reflection. */
+  public static final class TellHandler implements JobRequestHandler<Tell> {
 
     private final Steps steps;
     private final Claimer claimer;
@@ -53,7 +56,7 @@ final class JobRunrJobs implements Rival {
     this.settings = settings;
     this.site = site;
     this.steps = steps;
-    this.claimer = new Claimer(settings, site, this::enqueue);
+    this.claimer = new Claimer(settings, AHEAD * settings.concurrency(), site, this::enqueue);
   }
 
   @Override
