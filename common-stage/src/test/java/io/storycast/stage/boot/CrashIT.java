@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +94,18 @@ class CrashIT {
 
   @Test
   void takesOverFromAProcessThatDied() {
-    start(this::write);
+    AtomicBoolean first = new AtomicBoolean(true);
+    start(
+        (claimed, attempt) -> {
+          first.set(attempt.isFirst());
+          return write(claimed, attempt);
+        });
 
     leaveBehind(claim(2));
 
     awaitOne(RESULTS);
     assertThat(calls).hasValue(1);
+    assertThat(first).isFalse();
   }
 
   @Test

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,8 +121,10 @@ class StageIT {
 
   @Test
   void triesAgainAfterATransientFailure() {
+    List<Boolean> first = new CopyOnWriteArrayList<>();
     start(
         (claimed, attempt) -> {
+          first.add(attempt.isFirst());
           if (calls.incrementAndGet() < 3) {
             throw StageFailure.of(ReasonCode.PROVIDER_ERROR, "The provider answered 503.");
           }
@@ -131,7 +135,25 @@ class StageIT {
 
     awaitOne(RESULTS);
     assertThat(calls).hasValue(3);
+    assertThat(first).containsExactly(true, false, false);
     assertThat(Topic.records(DEAD_LETTERS, scenarioId)).isEmpty();
+  }
+
+  @Test
+  void knowsThatAnEarlierAttemptAndAReplayAreNotTheFirst() {
+    Map<Integer, Boolean> first = new ConcurrentHashMap<>();
+    start(
+        (claimed, attempt) -> {
+          first.put(claimed.revision(), attempt.isFirst());
+          return Optional.of(Stories.storyOf(claimed));
+        });
+
+    Topic.publish(claim(1), Map.of(Headers.ATTEMPT, "2"));
+    await().until(() -> first.containsKey(1));
+    Topic.publish(claim(2), Map.of(Headers.REPLAY_ID, "4711"));
+    await().until(() -> first.containsKey(2));
+
+    assertThat(first.values()).containsOnly(false);
   }
 
   @Test
