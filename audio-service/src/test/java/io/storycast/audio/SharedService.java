@@ -50,6 +50,10 @@ final class SharedService {
           "--CLOUDFLARE_R2_PUBLIC_URL=" + Dependencies.s3().publicUrl(),
           "--LOG_LEVEL=warn");
 
+  static {
+    Dependencies.closeAtExit(SERVICE);
+  }
+
   private SharedService() {}
 
   /** Starts it, once for all tests of this JVM. */

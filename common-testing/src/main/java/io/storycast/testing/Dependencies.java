@@ -1,6 +1,8 @@
 package io.storycast.testing;
 
 import io.storycast.testing.simulator.ProviderSimulator;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,31 @@ public final class Dependencies {
   private static final Lazy<ProviderSimulator> SIMULATOR =
       new Lazy<>(() -> ProviderSimulator.temporary().start());
 
+  private static final Deque<AutoCloseable> OPEN = new ConcurrentLinkedDeque<>();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Dependencies::closeAll));
+  }
+
   private Dependencies() {}
+
+  /**
+   * Closes a part of the tests when the JVM ends, and what was registered later before it: a
+   * service whose broker is gone takes half a minute to end.
+   */
+  public static void closeAtExit(AutoCloseable part) {
+    OPEN.push(part);
+  }
+
+  private static void closeAll() {
+    for (AutoCloseable part : OPEN) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        System.err.println("cannot stop " + part + ": " + e);
+      }
+    }
+  }
 
   /** A broker with all topics. */
   public static EmbeddedKafka kafka() {
@@ -53,18 +79,10 @@ public final class Dependencies {
     synchronized T get() {
       if (started == null) {
         T fresh = start.get();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(fresh)));
+        closeAtExit(fresh);
         started = fresh;
       }
       return started;
-    }
-
-    private static void close(AutoCloseable dependency) {
-      try {
-        dependency.close();
-      } catch (Exception e) {
-        System.err.println("cannot stop " + dependency + ": " + e);
-      }
     }
   }
 }

@@ -108,11 +108,12 @@ final class Crew implements AutoCloseable {
     return onDuty.get(service);
   }
 
-  /** Stops looking after the processes; those that run go on. */
+  /** Ends the processes: they have settings with which no other test should meet them. */
   @Override
   public void close() throws InterruptedException {
     watching = false;
     watch.join();
+    Service.PIPELINE.forEach(service -> onDuty(service).kill());
   }
 
   private void watch() {
