@@ -56,14 +56,18 @@ final class ChaosRun implements AutoCloseable {
     load = new Load(pipeline, tally);
   }
 
-  /** Inflicts faults for a while, and on until every service has died at each of its points. */
-  void go(Duration length) throws Exception {
+  /**
+   * Inflicts faults for a while.
+   *
+   * @param everyPoint on until every service has died at each of its points
+   */
+  void go(Duration length, boolean everyPoint) throws Exception {
     Schedule schedule = new Schedule(seed);
     Injector injector = new Injector(pipeline, crew, seed);
     Instant end = Instant.now().plus(length);
-    Instant end2 = end.plus(PATIENCE);
+    Instant latest = end.plus(PATIENCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      while (Instant.now().isBefore(crew.diedEverywhere() ? end : end2)) {
+      while (Instant.now().isBefore(!everyPoint || crew.diedEverywhere() ? end : latest)) {
         Spell spell = schedule.next();
         awaitTurn(spell);
         spells.add(threads.submit(() -> inflict(injector, spell)));
