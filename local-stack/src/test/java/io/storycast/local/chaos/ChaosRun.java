@@ -86,6 +86,7 @@ final class ChaosRun implements AutoCloseable {
     pipeline.simulator.dropHanging();
     load.close();
     Instant begin = Instant.now();
+    crew.disarm();
     crew.awaitReady();
     Library library = pipeline.library();
     await("every story is told")
