@@ -88,6 +88,10 @@ public final class Bench {
     try {
       Path work = Files.createTempDirectory("storycast-bench-");
       Findings findings = benchmark.measure(options.run(work, System.err::println));
+      if (findings.rows().isEmpty()) {
+        System.err.printf("bench: --only names nothing in %s%n", benchmark.name());
+        return false;
+      }
       System.out.println(findings.markdown());
       write(options.out(), benchmark, options, findings);
       delete(work);
