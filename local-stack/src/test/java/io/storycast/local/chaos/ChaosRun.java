@@ -56,18 +56,14 @@ final class ChaosRun implements AutoCloseable {
     load = new Load(pipeline, tally);
   }
 
-  /**
-   * Inflicts faults for a while.
-   *
-   * @param everyPoint on until every service has died at each of its points
-   */
-  void go(Duration length, boolean everyPoint) throws Exception {
+  /** Inflicts faults for a while, and on until every service has died at each of its points. */
+  void go(Duration length) throws Exception {
     Schedule schedule = new Schedule(seed);
     Injector injector = new Injector(pipeline, crew, seed);
     Instant end = Instant.now().plus(length);
-    Instant latest = end.plus(PATIENCE);
+    Instant end2 = end.plus(PATIENCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      while (Instant.now().isBefore(!everyPoint || crew.diedEverywhere() ? end : latest)) {
+      while (Instant.now().isBefore(crew.diedEverywhere() ? end : end2)) {
         Spell spell = schedule.next();
         awaitTurn(spell);
         spells.add(threads.submit(() -> inflict(injector, spell)));
@@ -86,7 +82,6 @@ final class ChaosRun implements AutoCloseable {
     pipeline.simulator.dropHanging();
     load.close();
     Instant begin = Instant.now();
-    crew.disarm();
     crew.awaitReady();
     Library library = pipeline.library();
     await("every story is told")

@@ -1,7 +1,5 @@
 package io.storycast.local.chaos;
 
-import static org.awaitility.Awaitility.await;
-
 import io.storycast.local.Service;
 import io.storycast.local.e2e.Instance;
 import io.storycast.local.e2e.Pipeline;
@@ -96,20 +94,6 @@ final class Crew implements AutoCloseable {
     Map<Service, Deque<String>> left = new EnumMap<>(points);
     left.values().removeIf(Deque::isEmpty);
     return left;
-  }
-
-  /** Lets no service die at a point any more; one that was about to is started again. */
-  void disarm() {
-    List<Service> about;
-    synchronized (this) {
-      turns.clear();
-      about = List.copyOf(armed.keySet());
-    }
-    for (Service service : about) {
-      Instance instance = onDuty(service);
-      instance.kill();
-      await().atMost(Duration.ofMinutes(1)).until(() -> !onDuty(service).equals(instance));
-    }
   }
 
   /** Waits until all take work. */

@@ -158,8 +158,7 @@ public final class Pipeline implements AutoCloseable {
   private static Map<String, String> impatience() {
     Map<String, String> environment = new HashMap<>();
     environment.put("STAGE_CONCURRENCY", Integer.toString(CONCURRENCY));
-    // Calls take up to three seconds here, and machines stand still for one: a lease of four.
-    environment.put("STAGE_HEARTBEAT", "1s");
+    environment.put("STAGE_HEARTBEAT", "500ms");
     environment.put("STAGE_POLL_INTERVAL", "250ms");
     environment.put("STAGE_FIRST_DELAY", "500ms");
     environment.put("RETRY_FIRST_DELAY", "1s");
