@@ -1,6 +1,6 @@
 package io.storycast.benchmarks.orchestration;
 
-import io.storycast.benchmarks.rivals.RivalMain;
+import io.storycast.benchmarks.Tethered;
 import io.storycast.testing.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,10 +17,7 @@ public final class BrokerMain {
     EmbeddedKafka broker =
         EmbeddedKafka.at(Integer.parseInt(arguments[0]), Path.of(arguments[1])).start();
     broker.createTopics();
-    System.out.println(RivalMain.STARTED);
-    while (System.in.read() >= 0) {
-      // Nothing is ever sent; the input ends with whoever started this.
-    }
+    Tethered.serve();
     broker.close();
     System.exit(0);
   }

@@ -1,6 +1,6 @@
 package io.storycast.benchmarks.orchestration;
 
-import io.storycast.benchmarks.rivals.RivalMain;
+import io.storycast.benchmarks.Tethered;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -71,7 +71,7 @@ final class Child implements AutoCloseable {
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.equals(RivalMain.STARTED)) {
+      if (line.equals(Tethered.STARTED)) {
         Thread.ofVirtual().start(() -> drain(out));
         return;
       }

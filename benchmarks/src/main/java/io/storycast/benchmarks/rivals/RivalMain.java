@@ -1,18 +1,12 @@
 package io.storycast.benchmarks.rivals;
 
-import java.io.IOException;
+import io.storycast.benchmarks.Tethered;
 
-/**
- * Runs one rival until standard input ends, so that it never outlives who started it. Prints {@code
- * started} when it works.
- */
+/** Runs one rival until standard input ends, so that it never outlives who started it. */
 public final class RivalMain {
 
   /** Where every rival tells that a story is ready. */
   public static final String READY_TOPIC = "rival.story-ready";
-
-  /** Printed when a process of a benchmark works. */
-  public static final String STARTED = "started";
 
   private RivalMain() {}
 
@@ -26,8 +20,7 @@ public final class RivalMain {
       site.backfill();
       try (Rival rival = rival(arguments[0], settings, site, steps)) {
         rival.start();
-        System.out.println(STARTED);
-        awaitEndOfInput();
+        Tethered.serve();
       }
     }
     System.exit(0);
@@ -42,11 +35,5 @@ public final class RivalMain {
       case "temporal" -> new TemporalWorkflows(settings, site, steps);
       default -> throw new IllegalArgumentException("No rival is called " + name);
     };
-  }
-
-  private static void awaitEndOfInput() throws IOException {
-    while (System.in.read() >= 0) {
-      // Nothing is ever sent.
-    }
   }
 }

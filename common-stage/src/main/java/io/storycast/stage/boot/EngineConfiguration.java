@@ -77,8 +77,7 @@ class EngineConfiguration {
 
   @Bean
   Obligations obligations(JdbcClient jdbc, ObjectProvider<StageEngine> engine) {
-    // It is asked for with every batch that lands, and to look a bean up takes longer than to wake
-    // it.
+    // Asked for with every batch that lands: to look it up takes longer than to wake it.
     SingletonSupplier<StageEngine> known = SingletonSupplier.ofNullable(engine::getIfAvailable);
     return new JdbcObligations(
         jdbc, () -> Optional.ofNullable(known.get()).ifPresent(StageEngine::wake));

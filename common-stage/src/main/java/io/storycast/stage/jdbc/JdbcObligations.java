@@ -24,9 +24,8 @@ public final class JdbcObligations implements Obligations {
       on conflict do nothing
       """;
 
-  // Nobody has to wait for the disk here: what a crash of the server brings back is done anew,
-  // finds
-  // its recorded result, and sends that again.
+  // Nobody waits for the disk here: what a crash of the server brings back is done anew, finds its
+  // recorded result, and sends that again.
   private static final String REMOVE =
       """
       with quick as (select set_config('synchronous_commit', 'off', true))
@@ -82,6 +81,10 @@ public final class JdbcObligations implements Obligations {
 
   @Override
   public void remove(Execution executed) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException(
+          "remove outside a transaction: it does not wait for the disk");
+    }
     removed.ask(executed);
   }
 
